@@ -1,0 +1,4 @@
+export { LanguageSwitch } from './components/language-switch';
+export { SignInLayer } from './components/sign-in-layer';
+export { SignInPage } from './components/sign-in-page';
+export { useSignOut } from './hooks/use-sign-out';

@@ -1,0 +1,32 @@
+import { useCallback } from 'react';
+import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
+
+/** What a screen knows about something it reads. */
+export interface Read<Data> {
+  readonly data: Data | undefined;
+  readonly error: CombinedError | undefined;
+  readonly isLoading: boolean;
+  readonly isStale: boolean;
+  readonly retry: () => void;
+}
+
+interface ReadOptions {
+  readonly pause?: boolean;
+}
+
+/** Reads a document and keeps what was read on screen while it is read again. */
+export function useRead<Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  { pause = false }: ReadOptions = {},
+): Read<Data> {
+  const [result, reexecute] = useQuery<Data>({ query: query as TypedDocumentNode<Data>, variables: variables ?? {}, pause });
+  const retry = useCallback(() => reexecute({ requestPolicy: 'network-only' }), [reexecute]);
+  return {
+    data: result.data,
+    error: result.error,
+    isLoading: result.data === undefined && result.error === undefined && !pause,
+    isStale: result.stale,
+    retry,
+  };
+}

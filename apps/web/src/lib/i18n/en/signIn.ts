@@ -1,0 +1,16 @@
+export const texts = {
+  pageTitle: 'Sign in · Tonggong',
+  title: 'Sign in',
+  motto: 'The same work, the same pay',
+  lead: 'Finding work, training, starting, follow-up and pay check in one place.',
+  office: 'County employment service',
+  login: 'Phone or account',
+  password: 'Password',
+  submit: 'Sign in',
+  failed: 'The service could not be reached; your input is kept. Please sign in again.',
+  hint: 'Trainees signing in for the first time: ask your caseworker for a one-time code. It is valid for 72 hours and works once.',
+  over: {
+    title: 'Please sign in again',
+    text: 'Your session ended while you were away. Your input is kept; go on after signing in.',
+  },
+};

@@ -1,0 +1,98 @@
+import { CooperationAgreement } from '../libs/features/agreements/cooperation-agreement.entity';
+import { ClientCertificate } from '../libs/features/clients/client-certificate.entity';
+import { Client } from '../libs/features/clients/client.entity';
+import { Contact } from '../libs/features/clients/contact.entity';
+import { Goal } from '../libs/features/clients/goal.entity';
+import { ProgrammeEntry } from '../libs/features/clients/programme-entry.entity';
+import { SupportPlan } from '../libs/features/clients/support-plan.entity';
+import { ConsentGrant } from '../libs/features/consent/consent-grant.entity';
+import { Disclosure } from '../libs/features/consent/disclosure.entity';
+import { Attendance } from '../libs/features/enrolments/attendance.entity';
+import { Enrolment } from '../libs/features/enrolments/enrolment.entity';
+import { StoredFile } from '../libs/features/files/file.entity';
+import { FollowUpMilestone } from '../libs/features/follow-up/follow-up-milestone.entity';
+import { ImportRow } from '../libs/features/imports/import-row.entity';
+import { ImportRun } from '../libs/features/imports/import-run.entity';
+import { ScoreWeightsRow } from '../libs/features/matching/score-weights.entity';
+import { Reminder } from '../libs/features/notifications/reminder.entity';
+import { Organisation } from '../libs/features/organisations/organisation.entity';
+import { Site } from '../libs/features/organisations/site.entity';
+import { Holiday } from '../libs/features/parameters/holiday.entity';
+import { MinimumWage } from '../libs/features/parameters/minimum-wage.entity';
+import { TravelTime } from '../libs/features/parameters/travel-time.entity';
+import { PayCheckResult } from '../libs/features/pay-equity/pay-check-result.entity';
+import { PayCheckRun } from '../libs/features/pay-equity/pay-check-run.entity';
+import { PayFinding } from '../libs/features/pay-equity/pay-finding.entity';
+import { PayrollLine } from '../libs/features/pay-equity/payroll-line.entity';
+import { PayrollUpload } from '../libs/features/pay-equity/payroll-upload.entity';
+import { Placement } from '../libs/features/placements/placement.entity';
+import { JobSlot } from '../libs/features/positions/job-slot.entity';
+import { Position } from '../libs/features/positions/position.entity';
+import { Referral } from '../libs/features/referrals/referral.entity';
+import { Task } from '../libs/features/tasks/task.entity';
+import { CourseSession } from '../libs/features/training/course-session.entity';
+import { Lesson } from '../libs/features/training/lesson.entity';
+import { Room } from '../libs/features/training/room.entity';
+import { TrainingCourse } from '../libs/features/training/training-course.entity';
+import { Membership } from '../libs/features/users/membership.entity';
+import { Session } from '../libs/features/users/session.entity';
+import { UserAccount } from '../libs/features/users/user-account.entity';
+import { AuditEntry } from '../libs/platform/audit/audit-entry.entity';
+import { CountyKey } from '../libs/platform/crypto/county-key.entity';
+import { County } from '../libs/platform/database/county.entity';
+import { WorkerHeartbeat } from '../libs/platform/health/worker-heartbeat.entity';
+import { JobFailure } from '../libs/platform/jobs/job-failure.entity';
+import { Delivery } from '../libs/platform/outbox/delivery.entity';
+import { OutboxEvent } from '../libs/platform/outbox/outbox-event.entity';
+import { CommandReceipt } from '../libs/platform/receipts/command-receipt.entity';
+
+/** Every table, in one list: nothing is found by globbing. */
+export const allEntities = [
+  Attendance,
+  AuditEntry,
+  Client,
+  ClientCertificate,
+  CommandReceipt,
+  ConsentGrant,
+  Contact,
+  CooperationAgreement,
+  County,
+  CountyKey,
+  CourseSession,
+  Delivery,
+  Disclosure,
+  Enrolment,
+  FollowUpMilestone,
+  Goal,
+  Holiday,
+  ImportRow,
+  ImportRun,
+  JobFailure,
+  JobSlot,
+  Lesson,
+  Membership,
+  MinimumWage,
+  Organisation,
+  OutboxEvent,
+  PayCheckResult,
+  PayCheckRun,
+  PayFinding,
+  PayrollLine,
+  PayrollUpload,
+  Placement,
+  Position,
+  ProgrammeEntry,
+  Referral,
+  Reminder,
+  Room,
+  ScoreWeightsRow,
+  Session,
+  Site,
+  StoredFile,
+  SupportPlan,
+  Task,
+  TrainingCourse,
+  TravelTime,
+  UserAccount,
+  WorkerHeartbeat,
+] as const;

@@ -1,0 +1,2 @@
+/** Every migration, oldest first; a merged one is never edited. */
+export const allMigrations = [] as const;

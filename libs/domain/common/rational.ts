@@ -1,0 +1,74 @@
+import { floorDiv, roundHalfUp } from './money';
+
+/** An exact fraction; the denominator is positive. */
+export interface Rational {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** A fraction in lowest terms; a negative denominator turns both signs, zero throws. */
+export function rational(numerator: bigint, denominator: bigint = 1n): Rational {
+  if (denominator === 0n) throw new Error('Division by zero');
+  const divisor = gcd(numerator, denominator) * (denominator < 0n ? -1n : 1n);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+/** A number with at most `decimals` decimals as an exact fraction; whatever lies beyond is rounded away. */
+export function rationalOf(value: number, decimals = 2): Rational {
+  const scale = 10 ** decimals;
+  return rational(BigInt(Math.round(value * scale)), BigInt(scale));
+}
+
+/** a + b. */
+export const plus = (a: Rational, b: Rational): Rational =>
+  rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+
+/** a − b. */
+export const minus = (a: Rational, b: Rational): Rational =>
+  rational(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
+
+/** a × b. */
+export const times = (a: Rational, b: Rational): Rational =>
+  rational(a.numerator * b.numerator, a.denominator * b.denominator);
+
+/** a ÷ b; throws when b is zero. */
+export const over = (a: Rational, b: Rational): Rational =>
+  rational(a.numerator * b.denominator, a.denominator * b.numerator);
+
+/** Negative when a < b, 0 when equal, positive when a > b: for sorting. */
+export function compare(a: Rational, b: Rational): number {
+  const left = a.numerator * b.denominator;
+  const right = b.numerator * a.denominator;
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** The fraction as a whole number, half up. */
+export const toInteger = (value: Rational): number => Number(roundHalfUp(value.numerator, value.denominator));
+
+/** The largest whole number that is not above the fraction. */
+export const floorOf = (value: Rational): number => Number(floorDiv(value.numerator, value.denominator));
+
+/** Writes the fraction with so many decimals, half up: 1/3 with 4 → '0.3333'. */
+export function toDecimal(value: Rational, decimals: number): string {
+  const scaled = roundHalfUp(value.numerator * 10n ** BigInt(decimals), value.denominator);
+  const sign = scaled < 0n ? '-' : '';
+  const digits = String(scaled < 0n ? -scaled : scaled).padStart(decimals + 1, '0');
+  return decimals === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/** The middle of an odd number of values, the mean of the two middle ones of an even number; throws on none. */
+export function median(values: readonly Rational[]): Rational {
+  const sorted = [...values].sort(compare);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle];
+  if (upper === undefined) throw new Error('No median of nothing');
+  const lower = sorted.length % 2 === 1 ? upper : (sorted[middle - 1] ?? upper);
+  return over(plus(lower, upper), rational(2n));
+}

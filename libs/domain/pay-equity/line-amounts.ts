@@ -1,0 +1,54 @@
+import type { Fen } from '../common/money';
+import { rationalOf, type Rational } from '../common/rational';
+import type { PayrollLine } from './payroll-line';
+
+/** The days of a month as exact fractions. */
+export interface Attendance {
+  /** s: paid days of the month, above zero. */
+  readonly scheduled: Rational;
+  /** u: unpaid days. */
+  readonly unpaid: Rational;
+  /** k: days on sick pay. */
+  readonly sick: Rational;
+}
+
+/** The days of a line; null when they are missing or do not add up. Absent sick days are none. */
+export function attendanceOf(line: PayrollLine): Attendance | null {
+  const { scheduledDays: s, unpaidLeaveDays: u } = line;
+  const k = line.sickLeaveDays ?? 0;
+  if (s === null || s === undefined || u === null || u === undefined) return null;
+  if (s <= 0 || u < 0 || k < 0 || u + k > s) return null;
+  return { scheduled: rationalOf(s), unpaid: rationalOf(u), sick: rationalOf(k) };
+}
+
+/** Says whether the line is part-time work; dispatched work is treated as full-time. */
+export const isPartTimeLine = (line: PayrollLine): boolean => line.employmentType === 'PART_TIME';
+
+/** General allowances of a line. */
+export const generalAllowancesFen = (line: PayrollLine): Fen =>
+  (line.allowances ?? [])
+    .filter((allowance) => allowance.kind === 'GENERAL')
+    .reduce((sum, allowance) => sum + allowance.fen, 0);
+
+/** General allowances that pay for years or skill by the enterprise's published pay rules. */
+export const objectiveAllowancesFen = (line: PayrollLine): Fen =>
+  (line.allowances ?? [])
+    .filter((allowance) => allowance.kind === 'GENERAL')
+    .filter(({ objective }) => objective === 'TENURE' || objective === 'SKILL')
+    .reduce((sum, allowance) => sum + allowance.fen, 0);
+
+/** Allowances that the contract promises, of any kind. */
+export const contractualAllowancesFen = (line: PayrollLine): Fen =>
+  (line.allowances ?? [])
+    .filter((allowance) => allowance.contractual === true)
+    .reduce((sum, allowance) => sum + allowance.fen, 0);
+
+/** The employee's social insurance of a line; null when the line does not tell. */
+export function employeeSocialInsuranceFen(line: PayrollLine): Fen | null {
+  if (line.employeeSiFen !== null && line.employeeSiFen !== undefined) return line.employeeSiFen;
+  const kinds = Object.values(line.socialIns ?? {}).map((kind) => kind.employeeFen);
+  const known = kinds.filter((fen) => fen !== null && fen !== undefined);
+  if (known.length > 0) return known.reduce((sum, fen) => sum + fen, 0);
+  const deducted = (line.deductions ?? []).filter((deduction) => deduction.code === 'SI');
+  return deducted.length === 0 ? null : deducted.reduce((sum, deduction) => sum + deduction.fen, 0);
+}

@@ -1,0 +1,48 @@
+import { codeFinder, entry, type CodeEntry } from './code-list';
+
+/** The county's skills: things that a person can do at work. */
+export const SKILLS: readonly CodeEntry[] = [
+  entry('CRIMPING', '压接', 'Crimping', '端子压接'),
+  entry('WIRE_STRIPPING', '剥线', 'Wire stripping'),
+  entry('DRAWING_READING', '读图', 'Reading drawings', '识图'),
+  entry('HARNESS_TESTING', '线束测试', 'Harness testing'),
+  entry('TERMINAL_INSPECTION', '端子检测', 'Terminal inspection'),
+  entry('VISUAL_INSPECTION', '目检', 'Visual inspection', '外观检验'),
+  entry('GAUGE_USE', '量具使用', 'Use of gauges', '卡尺使用'),
+  entry('RECORD_KEEPING', '记录', 'Keeping records', '填写记录'),
+  entry('SOLDERING', '锡焊', 'Soldering', '焊锡'),
+  entry('ARC_WELDING', '电弧焊', 'Arc welding', '焊接', '电焊'),
+  entry('GAS_SHIELDED_WELDING', '气体保护焊', 'Gas-shielded welding', '二保焊'),
+  entry('LOW_VOLTAGE_WIRING', '低压接线', 'Low-voltage wiring', '电工', '接线'),
+  entry('EQUIPMENT_REPAIR', '设备维修', 'Equipment repair', '机修'),
+  entry('GRINDING', '打磨', 'Grinding', '抛光'),
+  entry('BELT_CUTTING', '砂带裁切', 'Abrasive-belt cutting', '裁切'),
+  entry('SAWING', '锯切', 'Sawing'),
+  entry('CNC_OPERATION', '数控操作', 'CNC operation', '数控'),
+  entry('LOCKSTITCH_SEWING', '平车缝纫', 'Lockstitch sewing', '缝纫', '平车'),
+  entry('OVERLOCK_SEWING', '拷边', 'Overlock sewing', '包缝', '锁边'),
+  entry('GARMENT_CUTTING', '裁剪', 'Garment cutting'),
+  entry('IRONING', '整烫', 'Ironing', '熨烫'),
+  entry('PACKING', '包装', 'Packing', '打包'),
+  entry('PALLETISING', '码垛', 'Palletising', '堆码'),
+  entry('FORKLIFT_DRIVING', '叉车驾驶', 'Forklift driving', '叉车', '开叉车'),
+  entry('ORDER_PICKING', '拣货', 'Order picking', '配货', '理货'),
+  entry('STOCK_TAKING', '盘点', 'Stock taking', '仓库盘点'),
+  entry('WAREHOUSE_SOFTWARE', '仓储软件', 'Warehouse software', '仓管系统'),
+  entry('SPREADSHEETS', '电子表格', 'Spreadsheets', 'Excel', '办公软件'),
+  entry('TYPING', '打字', 'Typing', '文字录入'),
+  entry('CASH_HANDLING', '收银', 'Cash handling'),
+  entry('CUSTOMER_SERVICE', '待客', 'Customer service', '客户服务', '接待'),
+  entry('CHINESE_COOKING', '中式烹饪', 'Chinese cooking', '炒菜', '烹饪'),
+  entry('FOOD_HYGIENE', '食品卫生', 'Food hygiene'),
+  entry('HOUSEKEEPING', '家居保洁', 'Housekeeping', '保洁', '家政'),
+  entry('ELDERLY_CARE', '老人照护', 'Elderly care', '养老护理', '照护'),
+  entry('GATE_DUTY', '门岗值守', 'Gate duty', '保安', '值守'),
+  entry('CAR_DRIVING', '小车驾驶', 'Car driving', '驾驶', '开车'),
+  entry('LORRY_DRIVING', '货车驾驶', 'Lorry driving'),
+  entry('PLANT_CARE', '绿植养护', 'Plant care', '园艺', '绿化养护'),
+  entry('TEA_PROCESSING', '制茶', 'Tea processing', '采茶'),
+];
+
+/** Finds a skill's code by code, name or alias. */
+export const findSkill = codeFinder(SKILLS);

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/common/actor';
+import type { EntryStatus } from '#domain/clients/entry-lifecycle';
+import type { Shift } from '#domain/positions/position-codes';
+import type { Tx } from '#platform/database/transaction';
+import type { Page, PageRequest } from '#platform/graphql/connection';
+import { Client as ClientEntity } from './client.entity';
+import { ProgrammeEntry } from './programme-entry.entity';
+
+/** A client as stored: names and phone numbers are still encrypted. */
+export interface ClientRow {
+  readonly id: string;
+  readonly version: number;
+  readonly fileNumber: string;
+  readonly nameEnc: Buffer;
+  readonly phoneEnc: Buffer | null;
+  readonly birthYear: number | null;
+  readonly township: string;
+  readonly educationCode: string;
+  readonly skills: string[];
+  readonly certificates: { readonly code: string; readonly validTo: string | null }[];
+  readonly desiredOccupations: string[];
+  readonly minAcceptablePayFen: number | null;
+  readonly weeklyHoursAvailable: number;
+  readonly shiftLimits: Shift[];
+  readonly wishedShifts: Shift[];
+  readonly travelLimitMinutes: number;
+  readonly capacityLimits: string[];
+  readonly availableFrom: string | null;
+  readonly objectsToRanking: boolean;
+  readonly caseworkerMembershipId: string | null;
+  readonly caseworkerName: string | null;
+  readonly entryStatus: EntryStatus;
+}
+
+/** What a list is narrowed to; the search is by fingerprints, so that no name travels to the database. */
+export interface ClientCriteria {
+  readonly fileNumber: string | null;
+  readonly fingerprints: readonly Buffer[];
+  readonly entryStatus: EntryStatus | null;
+  readonly township: string | null;
+}
+
+const COLUMNS = `c.id, c.version, c.file_number as "fileNumber", c.name_enc as "nameEnc", c.phone_enc as "phoneEnc",
+  c.birth_year as "birthYear", c.township, c.education_code as "educationCode", c.skills,
+  c.desired_occupations as "desiredOccupations", c.min_acceptable_pay_fen::float8 as "minAcceptablePayFen",
+  c.weekly_hours_available as "weeklyHoursAvailable", c.shift_limits as "shiftLimits", c.wished_shifts as "wishedShifts",
+  c.travel_limit_minutes as "travelLimitMinutes", c.capacity_limits as "capacityLimits",
+  c.available_from::text as "availableFrom", c.objects_to_ranking as "objectsToRanking",
+  c.caseworker_membership_id as "caseworkerMembershipId", w.display_name as "caseworkerName", e.status as "entryStatus",
+  coalesce((select jsonb_agg(jsonb_build_object('code', k.code, 'validTo', k.valid_to) order by k.code)
+              from client_certificate k where k.county_id = c.county_id and k.client_id = c.id), '[]') as certificates`;
+
+const FROM = `client c
+  join programme_entry e on e.county_id = c.county_id and e.client_id = c.id
+  left join membership w on w.county_id = c.county_id and w.id = c.caseworker_membership_id`;
+
+/** The rows this actor may see: the first wall; row-level security says the same again. */
+function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
+  if (actor.role === 'CASEWORKER') return { sql: 'c.caseworker_membership_id = $1::uuid', value: actor.membershipId };
+  if (actor.role === 'CLIENT') return { sql: 'c.id = $1::uuid', value: actor.clientId };
+  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
+  return { sql: 'false and $1::uuid is null', value: null };
+}
+
+/** Every query about clients, by name. */
+@Injectable()
+export class ClientsRepository {
+  /** One page in order of file number, with one row more than asked for, and the size of the whole list. */
+  async page(tx: Tx, criteria: ClientCriteria, request: PageRequest): Promise<Page<ClientRow>> {
+    const visible = visibleTo(tx.actor);
+    const where = `${visible.sql}
+      and ($2::text is null and cardinality($3::bytea[]) = 0
+           or c.file_number = $2 or c.name_bidx = any($3) or c.phone_bidx = any($3) or c.phone_tail_bidx = any($3))
+      and ($4::text is null or e.status = $4) and ($5::text is null or c.township = $5)`;
+    const parameters = [
+      visible.value,
+      criteria.fileNumber,
+      criteria.fingerprints,
+      criteria.entryStatus,
+      criteria.township,
+    ];
+    const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${FROM} where ${where}`, parameters);
+    const rows = await tx.query<ClientRow>(
+      `select ${COLUMNS} from ${FROM} where ${where} and ($6::text is null or (c.file_number, c.id) > ($6, $7::uuid))
+        order by c.file_number, c.id limit $8`,
+      [...parameters, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
+    );
+    return { rows, totalCount: count?.n ?? 0 };
+  }
+
+  /** The visible clients among these ids. */
+  async byIds(tx: Tx, ids: readonly string[]): Promise<ClientRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query<ClientRow>(`select ${COLUMNS} from ${FROM} where ${visible.sql} and c.id = any($2::uuid[])`, [
+      visible.value,
+      ids,
+    ]);
+  }
+
+  /** Inserts a client and her entry in one caseload. */
+  async insert(tx: Tx, client: Partial<ClientEntity>, entry: Partial<ProgrammeEntry>): Promise<void> {
+    await tx.manager.insert(ClientEntity, client);
+    await tx.manager.insert(ProgrammeEntry, entry);
+  }
+
+  /** Writes changes if the row still has the expected version; false where somebody was faster. */
+  async update(tx: Tx, id: string, expectedVersion: number, changes: Partial<ClientEntity>): Promise<boolean> {
+    const { affected } = await tx.manager.update(
+      ClientEntity,
+      { countyId: tx.actor.countyId, id, version: expectedVersion },
+      { ...changes, version: expectedVersion + 1 },
+    );
+    return affected === 1;
+  }
+}

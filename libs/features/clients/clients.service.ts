@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { DEFAULT_TRAVEL_LIMIT_MINUTES, DEFAULT_WEEKLY_HOURS } from '#domain/clients/client-codes';
+import { EntryStatus } from '#domain/clients/entry-lifecycle';
+import { dayOf } from '#domain/common/day';
+import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
+import { Audit } from '#platform/audit/audit';
+import { FieldCrypto } from '#platform/crypto/field-crypto';
+import type { Tx } from '#platform/database/transaction';
+import type { Client } from './client.entity';
+import {
+  checkedChanges,
+  checkedClient,
+  type ClientCode,
+  type ClientFactsInput,
+  type NewClientInput,
+} from './client-input';
+import { ClientsRepository } from './clients.repository';
+import { mayEditClient } from './clients.policy';
+
+/** Why a client was not written. */
+export type ClientRefusalCode = ClientCode | 'NOT_FOUND' | 'STALE_VERSION' | 'FILE_NUMBER_TAKEN';
+
+/** Takes clients into a caseload and keeps their facts. */
+@Injectable()
+export class ClientsService {
+  constructor(
+    private readonly clients: ClientsRepository,
+    private readonly crypto: FieldCrypto,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Takes a new client into the actor's own caseload. */
+  async create(tx: Tx, input: NewClientInput): Promise<Outcome<{ id: string }, ClientRefusalCode>> {
+    const checked = checkedClient(input);
+    if (!checked.ok) return checked;
+    const { name, phone, ...facts } = checked.value;
+    const id = uuidv7();
+    const caseworkerMembershipId = tx.actor.membershipId;
+    if (caseworkerMembershipId === null) return refused(refusal('NOT_FOUND'));
+    const { countyId } = tx.actor;
+    await this.clients.insert(
+      tx,
+      {
+        weeklyHoursAvailable: DEFAULT_WEEKLY_HOURS,
+        travelLimitMinutes: DEFAULT_TRAVEL_LIMIT_MINUTES,
+        ...facts,
+        ...(await this.namedFields(tx, id, name)),
+        ...(await this.phoneFields(tx, id, phone ?? null)),
+        countyId,
+        id,
+        caseworkerMembershipId,
+        createdAt: tx.now,
+      },
+      {
+        countyId,
+        id: uuidv7(),
+        clientId: id,
+        caseworkerMembershipId,
+        startedOn: dayOf(tx.now),
+        status: EntryStatus.ACTIVE,
+        createdAt: tx.now,
+      },
+    );
+    await this.audit.record(tx, { action: 'client.created', subjectType: 'client', subjectId: id });
+    return done({ id });
+  }
+
+  /** Changes facts of a client in the actor's own caseload, if nobody changed her since `expectedVersion`. */
+  async update(
+    tx: Tx,
+    id: string,
+    expectedVersion: number,
+    input: ClientFactsInput,
+  ): Promise<Outcome<{ id: string }, ClientRefusalCode>> {
+    const [client] = await this.clients.byIds(tx, [id]);
+    if (client === undefined || !mayEditClient(tx.actor, client)) return refused(refusal('NOT_FOUND', ['id']));
+    const checked = checkedChanges(input);
+    if (!checked.ok) return checked;
+    const { phone, ...facts } = checked.value;
+    const changes = { ...facts, ...(phone === undefined ? {} : await this.phoneFields(tx, id, phone)) };
+    const isWritten = await this.clients.update(tx, id, expectedVersion, changes);
+    if (!isWritten) return refused(refusal('STALE_VERSION', ['expectedVersion'], { currentVersion: client.version }));
+    await this.audit.record(tx, {
+      action: 'client.changed',
+      subjectType: 'client',
+      subjectId: id,
+      fields: Object.keys(input),
+    });
+    return done({ id });
+  }
+
+  private async namedFields(tx: Tx, id: string, name: string): Promise<Pick<Client, 'nameEnc' | 'nameBidx'>> {
+    return {
+      nameEnc: await this.crypto.encrypt(tx, { table: 'client', column: 'name_enc', rowId: id }, name),
+      nameBidx: await this.crypto.blindIndex(tx, 'client.name', name),
+    };
+  }
+
+  private async phoneFields(
+    tx: Tx,
+    id: string,
+    phone: string | null,
+  ): Promise<Pick<Client, 'phoneEnc' | 'phoneBidx' | 'phoneTailBidx'>> {
+    if (phone === null) return { phoneEnc: null, phoneBidx: null, phoneTailBidx: null };
+    return {
+      phoneEnc: await this.crypto.encrypt(tx, { table: 'client', column: 'phone_enc', rowId: id }, phone),
+      phoneBidx: await this.crypto.blindIndex(tx, 'client.phone', phone),
+      phoneTailBidx: await this.crypto.blindIndex(tx, 'client.phoneTail', phone.slice(-4)),
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { EntryStatus } from '#domain/clients/entry-lifecycle';
+import { Shift } from '#domain/positions/position-codes';
+import { Occupation, Skill, Township } from '#features/parameters';
+import { connectionTypeOf } from '#platform/graphql/connection';
+import { Money } from '#platform/graphql/money.type';
+import { payloadTypeOf } from '#platform/graphql/payload';
+import { DateScalar } from '#platform/graphql/scalars';
+
+registerEnumType(EntryStatus, {
+  name: 'EntryStatus',
+  description: 'Whether the person is being served at present.',
+  valuesMap: {
+    ACTIVE: { description: 'Being served.' },
+    PAUSED: { description: 'Paused for a while.' },
+    CLOSED: { description: 'Ended; may be taken up again.' },
+  },
+});
+
+@ObjectType({ description: 'A certificate that a client holds.' })
+export class ClientCertificate {
+  @Field(() => String, { description: 'Code of the certificate.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Name of the certificate.' })
+  name!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of validity; null where it does not run out.' })
+  validTo!: string | null;
+}
+
+@ObjectType({
+  description: 'A person who is looking for work or placed. Read by her caseworker, her team’s supervisor and herself.',
+})
+export class Client {
+  @Field(() => ID, { description: 'Id; no enterprise ever sees it.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Version for `expectedVersion`; grows with each change.' })
+  version!: number;
+
+  @Field(() => String, { description: 'File number used by the office, such as 2026-0418.' })
+  fileNumber!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Phone number; null where none is known.' })
+  phone!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year of birth; null where unknown.' })
+  birthYear!: number | null;
+
+  @Field(() => Township, { description: 'Town or township where the person lives.' })
+  township!: Township;
+
+  @Field(() => String, { description: 'Highest education, code of GB/T 4658.' })
+  educationCode!: string;
+
+  @Field(() => [Skill], { description: 'Skills.' })
+  skills!: Skill[];
+
+  @Field(() => [ClientCertificate], { description: 'Certificates, also those that have run out.' })
+  certificates!: ClientCertificate[];
+
+  @Field(() => [Occupation], { description: 'Desired occupations, first wish first; at most three.' })
+  desiredOccupations!: Occupation[];
+
+  @Field(() => Money, { nullable: true, description: 'Least acceptable monthly pay; null where none is stated.' })
+  minAcceptablePay!: Money | null;
+
+  @Field(() => Int, { description: 'Hours a week that the person can work, 1..60.' })
+  weeklyHoursAvailable!: number;
+
+  @Field(() => [Shift], { description: 'Shifts that are not possible.' })
+  shiftLimits!: Shift[];
+
+  @Field(() => [Shift], { description: 'Shifts that are wished for; empty where all suit.' })
+  wishedShifts!: Shift[];
+
+  @Field(() => Int, { description: 'Longest way to work in minutes.' })
+  travelLimitMinutes!: number;
+
+  @Field(() => [String], { description: 'Neutral work-capacity codes, such as SEATED_WORK.' })
+  capacityLimits!: string[];
+
+  @Field(() => DateScalar, { nullable: true, description: 'First possible day of work; null where at once.' })
+  availableFrom!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'True when the person objects to automated ranking: she is in no ranking and no batch.',
+  })
+  objectsToRanking!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Name of the caseworker; null where none is assigned.' })
+  caseworkerName!: string | null;
+
+  @Field(() => EntryStatus, { description: 'Whether the person is being served at present.' })
+  entryStatus!: EntryStatus;
+}
+
+/** ClientConnection in the schema. */
+export const ClientConnection = connectionTypeOf(Client);
+
+/** ClientPayload in the schema. */
+export const ClientPayload = payloadTypeOf(Client, 'client');

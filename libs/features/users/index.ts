@@ -1,0 +1,3 @@
+export { UsersModule } from './users.module';
+export { Viewer } from './graphql/viewer.type';
+export { newOneTimeCode } from './members.service';

@@ -1,0 +1,74 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Permission } from '#domain/common/permission';
+import { Requires } from '#platform/auth/access.decorators';
+import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
+import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
+import type { Operation } from '#platform/graphql/operation';
+import { UuidScalar } from '#platform/graphql/scalars';
+import { Member, MemberConnection, MemberInput, MemberInvitationPayload, MemberPayload } from './graphql/member.type';
+import { MembersRepository } from './members.repository';
+import { MembersService, newOneTimeCode } from './members.service';
+
+/** Members of the county, for administrators. */
+@Resolver(() => Member)
+export class MembersResolver {
+  constructor(
+    private readonly service: MembersService,
+    private readonly repository: MembersRepository,
+  ) {}
+
+  @Query(() => MemberConnection, { description: 'Members in order of login; clients are not among them.' })
+  @Requires(Permission.MEMBER_MANAGE)
+  async members(
+    @InOperation() operation: Operation,
+    @Args('first', { type: () => Int, nullable: true, description: 'Rows of the page, 1..100; 20 unless told.' })
+    first?: number,
+    @Args('after', { type: () => String, nullable: true, description: 'Cursor of the row before the page.' })
+    after?: string,
+  ): Promise<Connection<Member>> {
+    const request = pageRequest(first, after);
+    return operation.read(async (tx) =>
+      connectionOf(await this.repository.page(tx, request), request, (row) => row.login),
+    );
+  }
+
+  @Mutation(() => MemberInvitationPayload, {
+    description:
+      'Makes an account and a membership. Codes: MALFORMED_LOGIN, LOGIN_TAKEN, REQUIRED, OUT_OF_RANGE, NOT_FOUND, ROLE_NOT_ALLOWED.',
+  })
+  @Requires(Permission.MEMBER_MANAGE)
+  async inviteMember(
+    @InCommand() command: Command,
+    @Args('input', { type: () => MemberInput, description: 'The new member.' }) input: MemberInput,
+    @Args('idempotencyKey', { type: () => UuidScalar, description: 'Made by the caller, kept on a retry.' })
+    _key: string,
+  ): Promise<PayloadOf<Member, 'member'> & { oneTimeCode: string | null }> {
+    let oneTimeCode: string | null = null;
+    const payload = await command.run({
+      as: 'member',
+      act: (tx) => {
+        oneTimeCode = newOneTimeCode();
+        return this.service.invite(tx, input, oneTimeCode);
+      },
+      read: (tx, id) => this.repository.byId(tx, id),
+    });
+    return { ...payload, oneTimeCode: payload.member === null ? null : oneTimeCode };
+  }
+
+  @Mutation(() => MemberPayload, {
+    description: 'Ends a membership and its sessions at once. Codes: NOT_FOUND, WRONG_STATE, OWN_MEMBERSHIP.',
+  })
+  @Requires(Permission.MEMBER_MANAGE)
+  endMembership(
+    @InCommand() command: Command,
+    @Args('id', { type: () => ID, description: 'Id of the membership.' }) id: string,
+    @Args('idempotencyKey', { type: () => UuidScalar, description: 'Made by the caller, kept on a retry.' })
+    _key: string,
+  ): Promise<PayloadOf<Member, 'member'>> {
+    return command.run({
+      as: 'member',
+      act: (tx) => this.service.end(tx, id),
+      read: (tx, ended) => this.repository.byId(tx, ended),
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { refusal } from '#domain/common/outcome';
+import type { Role } from '#domain/common/role';
+import { Public } from '#platform/auth/access.decorators';
+import { SessionCookie } from '#platform/auth/session-cookie';
+import type { SessionRecord } from '#platform/auth/session-record';
+import { Sessions } from '#platform/auth/sessions';
+import { Clock } from '#platform/clock/clock';
+import type { GraphqlContext } from '#platform/graphql/graphql-options';
+import { userErrorOf } from '#platform/graphql/user-error';
+import { SignInPayload, SignOutPayload, Viewer } from './graphql/viewer.type';
+
+/** Signing in and out. These two take no idempotency key: before sign-in there is nobody to keep a receipt for. */
+@Resolver(() => Viewer)
+export class SignInResolver {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly cookie: SessionCookie,
+    private readonly clock: Clock,
+  ) {}
+
+  @Query(() => Viewer, { nullable: true, description: 'Who is signed in; null when nobody is.' })
+  @Public('the page asks before it knows whether anybody is signed in')
+  viewer(@Context() { operation }: GraphqlContext): Viewer | null {
+    return operation.session === null ? null : this.viewerOf(operation.session);
+  }
+
+  @Mutation(() => SignInPayload, {
+    description: 'Opens a session in this browser. Code: SIGN_IN_FAILED, whatever the cause.',
+  })
+  @Public('the door itself')
+  async signIn(
+    @Context() { reply }: GraphqlContext,
+    @Args('login', { type: () => String, description: 'Login of the account.' }) login: string,
+    @Args('password', { type: () => String, description: 'Password of the account.' }) password: string,
+  ): Promise<SignInPayload> {
+    const sid = await this.sessions.signIn(login, password);
+    const session = sid === null ? null : await this.sessions.read(sid);
+    if (sid === null || session === null) return { viewer: null, userErrors: [userErrorOf(refusal('SIGN_IN_FAILED'))] };
+    this.cookie.write(reply, sid);
+    return { viewer: this.viewerOf(session), userErrors: [] };
+  }
+
+  @Mutation(() => SignOutPayload, { description: 'Ends the session of this browser at once.' })
+  @Public('leaving must always be possible')
+  async signOut(@Context() { request, reply }: GraphqlContext): Promise<SignOutPayload> {
+    const sid = this.cookie.read(request);
+    if (sid !== null) await this.sessions.end(sid);
+    this.cookie.clear(reply);
+    return { signedOut: true, userErrors: [] };
+  }
+
+  private viewerOf({ actor, displayName, organisationName, countyName, productName }: SessionRecord): Viewer {
+    const today = this.clock.today();
+    const { accountId, clientId } = actor;
+    return {
+      accountId: accountId ?? '',
+      displayName,
+      role: actor.role as Role,
+      organisationName,
+      countyName,
+      productName,
+      today,
+      clientId,
+    };
+  }
+}

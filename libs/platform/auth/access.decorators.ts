@@ -1,0 +1,18 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Permission } from '#domain/common/permission';
+
+/** Who may call a root field or route. */
+export type Access =
+  | { readonly kind: 'requires'; readonly permissions: readonly Permission[] }
+  | { readonly kind: 'public'; readonly reason: string };
+
+/** Under this key the access rule of a handler is kept. */
+export const ACCESS = 'tonggong:access';
+
+/** The handler answers members whose role holds at least one of the permissions. */
+export const Requires = (...permissions: Permission[]): MethodDecorator =>
+  SetMetadata(ACCESS, { kind: 'requires', permissions } satisfies Access);
+
+/** The handler answers anybody; the reason is for the reader and for the permission list. */
+export const Public = (reason: string): MethodDecorator =>
+  SetMetadata(ACCESS, { kind: 'public', reason } satisfies Access);

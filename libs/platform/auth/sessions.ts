@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Role } from '#domain/common/role';
+import { Passwords } from './passwords';
+import type { SessionRecord } from './session-record';
+
+interface LoginRow {
+  readonly account_id: string;
+  readonly password_hash: string | null;
+  readonly status: string;
+}
+
+interface MembershipRow {
+  readonly membership_id: string;
+  readonly role: Role;
+  readonly status: string;
+}
+
+interface SessionRow {
+  readonly account_id: string;
+  readonly membership_id: string;
+  readonly county_id: string;
+  readonly role: Role;
+  readonly organisation_id: string | null;
+  readonly client_id: string | null;
+  readonly display_name: string;
+  readonly organisation_name: string;
+  readonly county_name: string;
+  readonly product_name: string;
+}
+
+/** Idle and absolute limits by role: security.md, "Sign-in". */
+const STAFF = { idle: '15 minutes', absolute: '10 hours' };
+const limits: Partial<Record<Role, { idle: string; absolute: string }>> = {
+  [Role.ENTERPRISE_HR]: { idle: '30 minutes', absolute: '12 hours' },
+  [Role.CLIENT]: { idle: '30 minutes', absolute: '12 hours' },
+};
+
+/** Opens, reads and ends sessions through the SECURITY DEFINER functions of schema auth: accounts have no other door. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /** A new session id for a fitting login and password, else null: unknown, wrong and ended look the same and take the same time. */
+  async signIn(login: string, password: string): Promise<string | null> {
+    const [account] = await this.rows<LoginRow>('select * from auth.find_login($1)', [login.trim()]);
+    const fits = await this.passwords.fits(account?.password_hash ?? null, password);
+    if (account === undefined || !fits || account.status !== 'ACTIVE') return null;
+    const memberships = await this.rows<MembershipRow>('select * from auth.memberships($1)', [account.account_id]);
+    const membership = memberships.find((row) => row.status === 'ACTIVE');
+    if (membership === undefined) return null;
+    const sid = randomBytes(32).toString('base64url');
+    const limit = limits[membership.role] ?? STAFF;
+    await this.rows('select auth.open_session($1, $2, $3, $4::interval, $5::interval)', [
+      hashOf(sid),
+      account.account_id,
+      membership.membership_id,
+      limit.idle,
+      limit.absolute,
+    ]);
+    return sid;
+  }
+
+  /** Who holds the session, or null where it does not exist, has ended or its membership has. */
+  async read(sid: string): Promise<SessionRecord | null> {
+    const [row] = await this.rows<SessionRow>('select * from auth.session($1)', [hashOf(sid)]);
+    return row === undefined || row.membership_id === null ? null : recordOf(row);
+  }
+
+  /** Ends the session at once; ending it twice is no error. */
+  async end(sid: string): Promise<void> {
+    await this.rows('select auth.end_session($1)', [hashOf(sid)]);
+  }
+
+  private async rows<T extends object>(sql: string, parameters: readonly unknown[]): Promise<T[]> {
+    return this.dataSource.query<T[]>(sql, [...parameters]);
+  }
+}
+
+/** Only the hash of a session id is stored: a copy of the table opens nothing. */
+const hashOf = (sid: string): Buffer => createHash('sha256').update(sid).digest();
+
+function recordOf(row: SessionRow): SessionRecord {
+  return {
+    actor: {
+      countyId: row.county_id,
+      role: row.role,
+      accountId: row.account_id,
+      membershipId: row.membership_id,
+      organisationId: row.organisation_id,
+      clientId: row.client_id,
+    },
+    displayName: row.display_name,
+    organisationName: row.organisation_name,
+    countyName: row.county_name,
+    productName: row.product_name,
+  };
+}

@@ -1,0 +1,137 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { configKey } from './config-key';
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address');
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Where the process keeps what it must remember besides the database. */
+export const homeSettings = {
+  home: configKey(
+    'TONGGONG_HOME',
+    z
+      .string()
+      .default('.cache')
+      .transform((dir) => path.resolve(dir)),
+    {
+      description: 'folder for keys, secrets, files and caches',
+      sensitivity: 'public',
+    },
+  ),
+  nodeEnv: configKey('NODE_ENV', z.enum(['development', 'test', 'production']).default('production'), {
+    description: 'kind of run',
+    sensitivity: 'public',
+  }),
+  clockAt: configKey('CLOCK_AT', z.iso.datetime().optional(), {
+    description: 'instant at which the clock starts; refused in production',
+    unit: 'RFC 3339',
+    sensitivity: 'public',
+  }),
+};
+
+/** The database addresses, one per database role. */
+export const databaseSettings = {
+  appUrl: configKey('DATABASE_APP_URL', postgresUrl, {
+    description: 'address under the role tonggong_app',
+    sensitivity: 'secret',
+  }),
+  poolMax: configKey('DATABASE_POOL', z.coerce.number().int().min(2).max(200).default(12), {
+    description: 'most connections of one process',
+    unit: 'connections',
+    sensitivity: 'public',
+  }),
+};
+
+/** The relay sees the outbox of all counties and nothing else. */
+export const relaySettings = {
+  relayUrl: configKey('DATABASE_RELAY_URL', postgresUrl, {
+    description: 'address under the role tonggong_relay',
+    sensitivity: 'secret',
+  }),
+  republishAfterMs: configKey('OUTBOX_REPUBLISH_MS', z.coerce.number().int().min(500).default(60_000), {
+    description: 'published work that is not done after this is published again',
+    unit: 'ms',
+    sensitivity: 'public',
+  }),
+};
+
+/** Where jobs wait: Redis, or PostgreSQL where there is no Redis. */
+export const queueSettings = {
+  backend: configKey('QUEUE_BACKEND', z.enum(['redis', 'postgres']).default('redis'), {
+    description: 'where jobs wait',
+    sensitivity: 'public',
+  }),
+  redisUrl: configKey(
+    'REDIS_URL',
+    z
+      .string()
+      .regex(/^rediss?:\/\//, 'must be a redis:// address')
+      .optional(),
+    {
+      description: 'address of Redis',
+      sensitivity: 'secret',
+    },
+  ),
+  queueUrl: configKey('DATABASE_QUEUE_URL', postgresUrl.optional(), {
+    description: 'address under the role tonggong_queue, for QUEUE_BACKEND=postgres',
+    sensitivity: 'secret',
+  }),
+  prefix: configKey(
+    'QUEUE_PREFIX',
+    z
+      .string()
+      .regex(/^[a-z0-9_-]+$/)
+      .default('tonggong'),
+    {
+      description: 'prefix of all keys in Redis, schema in PostgreSQL',
+      sensitivity: 'public',
+    },
+  ),
+};
+
+/** The web server. */
+export const httpSettings = {
+  port: configKey('PORT', port.default(3000), {
+    description: 'port of API and web; 0 takes a free one',
+    sensitivity: 'public',
+  }),
+  host: configKey('HOST', z.string().default('localhost'), {
+    description: 'where the server listens; localhost means 127.0.0.1 and ::1',
+    sensitivity: 'public',
+  }),
+  servedOrigin: configKey('SERVED_ORIGIN', z.url().optional(), {
+    description: 'public address; https turns secure cookies on',
+    sensitivity: 'public',
+  }),
+  trustedDocuments: configKey('TRUSTED_DOCUMENTS', z.enum(['on', 'off']).default('on'), {
+    description: 'on: only the documents built with the web are answered',
+    sensitivity: 'public',
+  }),
+  graphiql: configKey('GRAPHIQL', z.enum(['on', 'off']).default('off'), {
+    description: 'shows GraphiQL and allows introspection',
+    sensitivity: 'public',
+  }),
+};
+
+/** Mail leaves through SMTP, or not at all. */
+export const mailSettings = {
+  smtpUrl: configKey(
+    'SMTP_URL',
+    z
+      .string()
+      .regex(/^smtps?:\/\//, 'must be an smtp:// address')
+      .optional(),
+    {
+      description: 'mail server',
+      sensitivity: 'secret',
+    },
+  ),
+  mail: configKey('MAIL', z.enum(['on', 'off']).default('on'), {
+    description: 'off: no mail leaves, deliveries are marked so',
+    sensitivity: 'public',
+  }),
+  mailFrom: configKey('MAIL_FROM', z.string().default('就业服务 <no-reply@localhost>'), {
+    description: 'sender of all mail',
+    sensitivity: 'public',
+  }),
+};

@@ -1,0 +1,91 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Outcome, Refusal } from '#domain/common/outcome';
+import { refusalOfViolation } from '../database/constraint-refusals';
+import type { Tx } from '../database/transaction';
+import { Receipts, type CommandCall } from '../receipts/receipts';
+import type { Operation } from './operation';
+import { userErrorOf, type UserError } from './user-error';
+
+/** What a command is made of. */
+export interface CommandSteps<T, K extends string> {
+  /** Name of the payload's field for the result. */
+  readonly as: K;
+  /** Does it: one use case in one transaction; gives the id of what it made or changed. */
+  readonly act: (tx: Tx) => Promise<Outcome<{ readonly id: string }>>;
+  /** Reads the result anew for the answer, after the commit. */
+  readonly read: (tx: Tx, id: string) => Promise<T | null>;
+}
+
+/** The answer of a mutation: the result, or every reason why there is none. */
+export type PayloadOf<T, K extends string> = { readonly [P in K]: T | null } & { readonly userErrors: UserError[] };
+
+/** Carries a refusal out of the transaction, so that nothing of it is written. */
+class RefusedInside extends Error {
+  override readonly name = 'RefusedInside';
+
+  constructor(readonly refusals: readonly Refusal[]) {
+    super('refused');
+  }
+}
+
+const receipts = new Receipts();
+
+/**
+ * One mutation under its idempotency key: opens the transaction, takes the receipt, rolls back on a refusal, commits,
+ * and only then reads the result for the answer.
+ */
+export class Command {
+  constructor(
+    private readonly operation: Operation,
+    private readonly call: CommandCall,
+  ) {}
+
+  /** Runs the steps; refusals and violated constraints come back as data, everything else rises. */
+  async run<T, K extends string>(steps: CommandSteps<T, K>): Promise<PayloadOf<T, K>> {
+    const outcome = await this.attempt(steps.act);
+    if (!outcome.ok) return { [steps.as]: null, userErrors: outcome.refusals.map(userErrorOf) } as PayloadOf<T, K>;
+    const result = await this.operation.read((tx) => steps.read(tx, outcome.value.id));
+    return { [steps.as]: result, userErrors: [] } as unknown as PayloadOf<T, K>;
+  }
+
+  private async attempt(act: CommandSteps<unknown, string>['act']): Promise<Outcome<{ readonly id: string }>> {
+    try {
+      const id = await this.operation.transactions.run(this.operation.member, (tx) => this.underReceipt(tx, act));
+      return { ok: true, value: { id } };
+    } catch (error) {
+      if (error instanceof RefusedInside) return { ok: false, refusals: error.refusals };
+      const violated = refusalOfViolation(error);
+      if (violated === null) throw error;
+      return { ok: false, refusals: [violated] };
+    }
+  }
+
+  private async underReceipt(tx: Tx, act: CommandSteps<unknown, string>['act']): Promise<string> {
+    const receipt = valueOf(await receipts.take(tx, this.call));
+    if (receipt.isReplay) return receipt.resultId;
+    const { id } = valueOf(await act(tx));
+    await receipts.fill(tx, receipt.receiptId, id);
+    return id;
+  }
+}
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new RefusedInside(outcome.refusals);
+  return outcome.value;
+}
+
+/** Hands a mutation its command: name and input as they came, under the key of the request. */
+export const InCommand = createParamDecorator((_: unknown, context: ExecutionContext): Command => {
+  const graphql = GqlExecutionContext.create(context);
+  const { idempotencyKey, ...input } = graphql.getArgs<{ idempotencyKey: string }>();
+  const name = graphql.getInfo<GraphQLResolveInfo>().fieldName;
+  return new Command(graphql.getContext<{ operation: Operation }>().operation, { name, idempotencyKey, input });
+});
+
+/** Hands a resolver the operation it answers in. */
+export const InOperation = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Operation =>
+    GqlExecutionContext.create(context).getContext<{ operation: Operation }>().operation,
+);

@@ -1,0 +1,31 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { AppError } from '../auth/app-error';
+import type { Logger } from '../logging/logger';
+
+/** Codes that GraphQL itself gives for a request it cannot read. */
+const MALFORMED = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'MALFORMED',
+]);
+
+/**
+ * The one mapping from an exception to GraphQL: an AppError keeps its code, an unreadable request is MALFORMED with
+ * its reason, and everything else is a bug: logged with its stack, masked outside.
+ */
+export function errorFormat(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof AppError) return shown(cause.message, cause.code);
+    const code = cause instanceof GraphQLError ? cause.extensions['code'] : formatted.extensions?.['code'];
+    if (typeof code === 'string' && MALFORMED.has(code)) return shown(formatted.message, 'MALFORMED');
+    log.error('a field failed', { code: 'INTERNAL' }, cause);
+    return shown('Something went wrong here; it has been written down.', 'INTERNAL');
+  };
+}
+
+const shown = (message: string, code: string): GraphQLFormattedError => ({ message, extensions: { code } });

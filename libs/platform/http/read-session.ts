@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import type { Actor } from '#domain/common/actor';
+import type { SessionCookie } from '../auth/session-cookie';
+import type { SessionRecord } from '../auth/session-record';
+import type { Sessions } from '../auth/sessions';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who holds the request's session; null before sign-in. */
+    session: SessionRecord | null;
+    /** The session's actor; null before sign-in. */
+    actor: Actor | null;
+  }
+}
+
+/** Paths that need to know who asks; static files do not. */
+const ASKS = /^\/(graphql|files|live|imports)\b/;
+
+/** Reads the session of each request that asks for something, before any handler. */
+export function readSession(server: FastifyInstance, sessions: Sessions, cookie: SessionCookie): void {
+  server.decorateRequest('session', null);
+  server.decorateRequest('actor', null);
+  server.addHook('preParsing', async (request) => {
+    const sid = ASKS.test(request.url) ? cookie.read(request) : null;
+    request.session = sid === null ? null : await sessions.read(sid);
+    request.actor = request.session?.actor ?? null;
+  });
+}

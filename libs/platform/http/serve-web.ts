@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** What the page must be told before its scripts run. */
+export interface PageFacts {
+  readonly trustedDocuments: 'on' | 'off';
+  readonly isSecure: boolean;
+}
+
+const ASSET_CACHE_SECONDS = 31_536_000;
+
+/** Serves the built web: assets by their hashed names, and index.html for every other path that a person may open. */
+export async function serveWeb(server: FastifyInstance, folder: string, facts: PageFacts): Promise<void> {
+  const page = path.join(folder, 'index.html');
+  if (!existsSync(page)) return;
+  const html = readFileSync(page, 'utf8');
+  await server.register(fastifyStatic, {
+    root: path.join(folder, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: ASSET_CACHE_SECONDS * 1_000,
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    return isPage
+      ? sendPage(reply, html, facts)
+      : reply.status(404).send({ code: 'NOT_FOUND', message: 'There is nothing here.' });
+  });
+}
+
+/** The page gets a new nonce each time; only scripts that carry it run. antd writes style attributes, hence style-src-attr. */
+function sendPage(reply: FastifyReply, html: string, { trustedDocuments, isSecure }: PageFacts): FastifyReply {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(isSecure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+  const metas = `<meta name="csp-nonce" content="${nonce}"><meta name="trusted-documents" content="${trustedDocuments}">`;
+  const body = html.replace('<head>', `<head>${metas}`).replaceAll('<script ', `<script nonce="${nonce}" `);
+  return reply
+    .header('content-security-policy', policy)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(body);
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '#domain/common/actor';
+import type { Tx } from '../database/transaction';
+import type { TransactionOptions } from '../database/transactions';
+import type { Logger } from '../logging/logger';
+import type { JobData } from './job-definition';
+
+/** What a handler gets: its subject, who it acts for, and transactions. None may be open while a provider is called. */
+export interface JobContext<D extends JobData = JobData> {
+  readonly outboxId: string;
+  readonly generation: number;
+  readonly actor: Actor;
+  readonly subjectId: string;
+  readonly data: D;
+  readonly log: Logger;
+  /** Runs one step in a transaction of the job's actor. */
+  transact<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Runs the last step: its effects and the mark "done" commit together. Without a call the job is marked done when the handler returns. */
+  complete(work?: (tx: Tx) => Promise<void>): Promise<void>;
+}
+
+/** Does one kind of job; safe to run twice. Throw `PermanentFault` where trying again cannot help. */
+export interface JobHandler<D extends JobData = JobData> {
+  handle(job: JobContext<D>): Promise<void>;
+}
+
+/** What a scheduled handler gets, once per county. */
+export interface ScheduleContext {
+  readonly actor: Actor;
+  readonly log: Logger;
+  transact<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+}
+
+/** Triggers what is due in one county. */
+export interface ScheduleHandler {
+  handle(context: ScheduleContext): Promise<void>;
+}
+
+/** A fault that no further try can mend: the job goes to the list for people at once. */
+export class PermanentFault extends Error {
+  override readonly name = 'PermanentFault';
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { UnrecoverableError, type Job } from 'bullmq';
+import { v7 as uuidv7 } from 'uuid';
+import { systemActor, type Actor } from '#domain/common/actor';
+import type { Role } from '#domain/common/role';
+import type { Tx } from '../database/transaction';
+import { Transactions } from '../database/transactions';
+import { Logger } from '../logging/logger';
+import { PermanentFault, type JobContext } from './job-context';
+import { declaredJobs, type JobData } from './job-definition';
+import { JobRegistry } from './job-registry';
+import type { QueuedJob } from './queue-connection';
+
+interface OutboxRow {
+  readonly subject_id: string;
+  readonly actor_membership_id: string | null;
+  readonly data: JobData;
+}
+
+interface MemberRow {
+  readonly account_id: string;
+  readonly role: Role;
+  readonly organisation_id: string;
+  readonly client_id: string | null;
+}
+
+const JOB_TIMEOUT_MS = 60_000;
+
+/** Does one queued job: re-reads it from the database, acts for whom it names, and marks it done with its last effect. */
+@Injectable()
+export class JobRunner {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly transactions: Transactions,
+    private readonly log: Logger,
+  ) {}
+
+  /** The processor of every queue but the scheduled one. Throws to have the queue try again; a permanent fault ends the tries. */
+  async run(job: Job<QueuedJob>): Promise<void> {
+    const startedAt = performance.now();
+    const { outboxId, countyId, generation } = job.data;
+    const fields = { job: job.name, outboxId, countyId, generation, attempt: job.attemptsMade + 1 };
+    try {
+      const did = await this.attempt(job.name, job.data);
+      this.log.info(did ? 'job done' : 'job was done before', { ...fields, durationMs: since(startedAt) });
+    } catch (error) {
+      this.log.error('job failed', { ...fields, durationMs: since(startedAt) }, error);
+      if (!(error instanceof PermanentFault)) throw error;
+      await this.giveUp(job.data, job.name, fields.attempt, error);
+      throw new UnrecoverableError(error.message);
+    }
+  }
+
+  private async attempt(name: string, queued: QueuedJob): Promise<boolean> {
+    const definition = declaredJobs().find((job) => job.name === name);
+    if (definition === undefined) throw new PermanentFault(`Nobody declared the job ${name}.`);
+    const system = systemActor(queued.countyId, name);
+    const row = await this.transactions.run(system, (tx) => pending(tx, queued.outboxId), { readOnly: true });
+    if (row === null) return false;
+    const actor = definition.actsAs === 'SYSTEM' ? system : await this.originator(system, row);
+    this.log.info('job claimed', { job: name, outboxId: queued.outboxId, generation: queued.generation });
+    const { context, isDone } = this.contextOf(queued, row, actor, system);
+    await this.registry.handlerOf(name).handle(context);
+    if (!isDone()) await context.complete();
+    return true;
+  }
+
+  private contextOf(
+    queued: QueuedJob,
+    row: OutboxRow,
+    actor: Actor,
+    system: Actor,
+  ): { context: JobContext; isDone: () => boolean } {
+    let done = false;
+    const transact: JobContext['transact'] = (work, options = {}) =>
+      this.transactions.run(actor, work, { timeoutMs: JOB_TIMEOUT_MS, ...options });
+    const complete = async (work?: (tx: Tx) => Promise<void>): Promise<void> => {
+      await this.transactions.run(work === undefined ? system : actor, async (tx) => {
+        await work?.(tx);
+        await tx.query('update outbox_event set done_at = $2 where id = $1 and done_at is null', [
+          queued.outboxId,
+          tx.now,
+        ]);
+      });
+      done = true;
+    };
+    const { outboxId, generation } = queued;
+    const context = {
+      outboxId,
+      generation,
+      actor,
+      subjectId: row.subject_id,
+      data: row.data,
+      log: this.log,
+      transact,
+      complete,
+    };
+    return { context, isDone: () => done };
+  }
+
+  /** The member who announced the job, as she is now: an ended membership does nothing any more. */
+  private async originator(system: Actor, row: OutboxRow): Promise<Actor> {
+    const [member] = await this.transactions.run(
+      system,
+      (tx) =>
+        tx.query<MemberRow>(
+          `select account_id, role, organisation_id, client_id from membership where id = $1 and status = 'ACTIVE'`,
+          [row.actor_membership_id],
+        ),
+      { readOnly: true },
+    );
+    if (member === undefined) throw new PermanentFault('The member who asked for this is no longer active.');
+    return {
+      countyId: system.countyId,
+      role: member.role,
+      accountId: member.account_id,
+      membershipId: row.actor_membership_id,
+      organisationId: member.organisation_id,
+      clientId: member.client_id,
+    };
+  }
+
+  /** Takes the work out of the relay's hands and puts it on the list for people. */
+  private async giveUp(queued: QueuedJob, name: string, attempt: number, fault: PermanentFault): Promise<void> {
+    await this.transactions.run(systemActor(queued.countyId, name), async (tx) => {
+      const failed = await tx.query(
+        'update outbox_event set failed_at = $2 where id = $1 and done_at is null and failed_at is null returning id',
+        [queued.outboxId, tx.now],
+      );
+      if (failed.length === 0) return;
+      await tx.query(
+        `insert into job_failure (county_id, id, outbox_event_id, job, generation, attempts, error_class, failed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [queued.countyId, uuidv7(), queued.outboxId, name, queued.generation, attempt, fault.message, tx.now],
+      );
+    });
+  }
+}
+
+async function pending(tx: Tx, outboxId: string): Promise<OutboxRow | null> {
+  const [row] = await tx.query<OutboxRow>(
+    'select subject_id, actor_membership_id, data from outbox_event where id = $1 and done_at is null and failed_at is null',
+    [outboxId],
+  );
+  return row ?? null;
+}
+
+const since = (startedAt: number): number => Math.round(performance.now() - startedAt);

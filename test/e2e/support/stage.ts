@@ -1,0 +1,104 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { migrate } from '#database/migrate';
+import { seedDatabase } from '#database/seeds/seed';
+import { ShiftedClock } from '#platform/clock/clock';
+import { masterKey } from '#platform/crypto/master-key';
+import { startProcess, type RunningProcess } from './process';
+
+/** The password of all demo accounts on a stage. */
+export const PASSWORD = 'stage-password-2026';
+
+/** A Wednesday morning in Shanghai, between two holidays: the clock of every stage starts here. */
+export const OPENING = '2026-07-08T02:30:00Z';
+
+/** A whole platform for one suite: its own database, API with web, worker and mail catcher. */
+export interface Stage {
+  readonly baseUrl: string;
+  readonly mailFolder: string;
+  readonly migrateUrl: string;
+  /** All mails caught so far, as text. */
+  mails(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Opens a stage on the services that the test runner started. */
+export async function openStage(): Promise<Stage> {
+  const home = await mkdtemp(path.join(os.tmpdir(), 'tonggong-stage-'));
+  const database = await freshDatabase();
+  const urls = await migrate(database.url, home);
+  await seedDatabase({
+    migrateUrl: urls.migrateUrl,
+    masterKey: masterKey(home),
+    scale: 'county',
+    demoPassword: PASSWORD,
+    clock: new ShiftedClock(new Date(OPENING)),
+  });
+  const mailFolder = path.join(home, 'mail');
+  const running: RunningProcess<object>[] = [];
+  const mail = await startProcess<{ smtpPort: number }>('tools/mail-catcher.mjs', ['--folder', mailFolder], inherited());
+  running.push(mail);
+  const env = environment(urls, home, mail.ready.smtpPort);
+  const api = await startProcess<{ port: number }>('dist/apps/api/main.js', [], env);
+  running.push(api);
+  running.push(await startProcess('dist/apps/worker/main.js', [], env));
+  return {
+    baseUrl: `http://localhost:${api.ready.port}`,
+    mailFolder,
+    migrateUrl: urls.migrateUrl,
+    mails: () => readMails(mailFolder),
+    close: async () => {
+      for (const one of running.reverse()) await one.stop();
+      await database.drop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the test itself was started with, without the addresses of its own services. */
+function inherited(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function environment(urls: Awaited<ReturnType<typeof migrate>>, home: string, smtpPort: number): Record<string, string> {
+  return {
+    ...inherited(),
+    NODE_ENV: 'test',
+    TONGGONG_HOME: home,
+    CLOCK_AT: OPENING,
+    PORT: '0',
+    DATABASE_APP_URL: urls.appUrl,
+    DATABASE_RELAY_URL: urls.relayUrl,
+    DATABASE_QUEUE_URL: urls.queueUrl,
+    QUEUE_PREFIX: `stage-${process.pid}-${Date.now()}`,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    TRUSTED_DOCUMENTS: 'on',
+  };
+}
+
+async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const server = process.env['TEST_DATABASE_URL'];
+  if (server === undefined) throw new Error('TEST_DATABASE_URL is missing: run the tests by `npm test`.');
+  const name = `stage_${process.pid}_${Date.now()}`;
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.toString(), drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function readMails(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')));
+}
