@@ -129,7 +129,8 @@ create table user_account (
   created_at timestamptz not null default now(),
   constraint user_account_pkey primary key (id),
   constraint user_account_login_key unique (login),
-  constraint user_account_status_check check (status in ('ACTIVE', 'DISABLED'))
+  constraint user_account_status_check check (status in ('ACTIVE', 'DISABLED')),
+  constraint user_account_login_check check (login = lower(btrim(login)) and login <> '')
 );
 
 create table session (

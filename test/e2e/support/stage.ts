@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '#database/migrate';
 import { seedDatabase } from '#database/seeds/seed';
+import { rolesHome, testServer } from '#testing/database';
 import { ShiftedClock } from '#platform/clock/clock';
 import { masterKey } from '#platform/crypto/master-key';
 import { startProcess, type RunningProcess } from './process';
@@ -28,7 +29,7 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'tonggong-stage-'));
   const database = await freshDatabase();
-  const urls = await migrate(database.url, home);
+  const urls = await migrate(database.url, rolesHome(testServer()));
   await seedDatabase({
     migrateUrl: urls.migrateUrl,
     masterKey: masterKey(home),
@@ -79,8 +80,7 @@ function environment(urls: Awaited<ReturnType<typeof migrate>>, home: string, sm
 }
 
 async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (server === undefined) throw new Error('TEST_DATABASE_URL is missing: run the tests by `npm test`.');
+  const server = testServer();
   const name = `stage_${process.pid}_${Date.now()}`;
   await onServer(server, `create database ${name}`);
   const url = new URL(server);

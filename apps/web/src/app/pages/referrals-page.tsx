@@ -1,0 +1,1 @@
+export { ReferralList as ReferralsPage } from '../../features/referrals';

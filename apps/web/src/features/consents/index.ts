@@ -1,0 +1,1 @@
+export { ClientConsents } from './components/client-consents';

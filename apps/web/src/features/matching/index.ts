@@ -1,0 +1,1 @@
+export { MatchBoard } from './components/match-board';

@@ -1,0 +1,102 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ClientPlacementsDocument, type ClientPlacementsQuery } from '@contract/gql';
+import { Card } from '../../../components/card';
+import { DataTable, type Column } from '../../../components/data-table';
+import { EmptyState } from '../../../components/states/empty-state';
+import { Loaded } from '../../../components/states/loaded';
+import { StatusChip } from '../../../components/status/status-chip';
+import { useFormat } from '../../../lib/format/use-format';
+import { useRead } from '../../../lib/graphql/use-read';
+import { EndPlacementDrawer } from './end-placement-drawer';
+
+export type Placement = NonNullable<ClientPlacementsQuery['client']>['placements'][number];
+type Milestone = Placement['milestones'][number];
+
+interface ClientPlacementsProps {
+  readonly clientId: string;
+  readonly canAct: boolean;
+}
+
+/** Where this client works or worked, on what terms, and the follow-ups of each. */
+export function ClientPlacements({ clientId, canAct }: ClientPlacementsProps): ReactNode {
+  const { t } = useTranslation('placements');
+  const read = useRead(ClientPlacementsDocument, { id: clientId });
+  return (
+    <Loaded of={read}>
+      {({ client }) =>
+        (client?.placements ?? []).length === 0 ? (
+          <section className="card">
+            <EmptyState title={t('none')} text={t('noneText')} />
+          </section>
+        ) : (
+          client?.placements.map((placement) => <PlacementCard key={placement.id} placement={placement} canAct={canAct} />)
+        )
+      }
+    </Loaded>
+  );
+}
+
+const RUNNING = new Set(['PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED']);
+
+interface PlacementCardProps {
+  readonly placement: Placement;
+  readonly canAct: boolean;
+}
+
+function PlacementCard({ placement, canAct }: PlacementCardProps): ReactNode {
+  const { t } = useTranslation('placements');
+  const [isEnding, setIsEnding] = useState(false);
+  const end =
+    canAct && RUNNING.has(placement.status) ? (
+      <button type="button" className="link" onClick={() => setIsEnding(true)}>
+        {t('end')}
+      </button>
+    ) : null;
+  return (
+    <Card title={t('title', { title: placement.position.title, enterprise: placement.enterpriseName })} more={end}>
+      <div className="cb stack g8">
+        <StatusChip kind="placement" state={placement.status} />
+        <Terms placement={placement} />
+      </div>
+      <Milestones rows={placement.milestones} />
+      {isEnding ? <EndPlacementDrawer placement={placement} onClose={() => setIsEnding(false)} /> : null}
+    </Card>
+  );
+}
+
+function Terms({ placement }: { readonly placement: Placement }): ReactNode {
+  const { t } = useTranslation('placements');
+  const format = useFormat();
+  const { hireDate, contractTo, probationEndOn, agreedPay, weeklyHours, mode, endReason } = placement;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('hireDate'), format.day(hireDate)],
+    [t('contract'), contractTo === null ? t('openEnded') : t('until', { day: format.day(contractTo) })],
+    [t('probation'), probationEndOn === null ? t('common:none') : t('until', { day: format.day(probationEndOn) })],
+    [t('pay'), t('perMonth', { amount: format.money(agreedPay) })],
+    [t('hours'), t('common:hoursPerWeek', { count: weeklyHours })],
+    [t('modeLabel'), t(`mode.${mode}`)],
+    ...(endReason === null ? [] : [[t('endReason'), t(`reason.${endReason}`, { defaultValue: endReason })] as const]),
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div className="contents" key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Milestones({ rows }: { readonly rows: readonly Milestone[] }): ReactNode {
+  const { t } = useTranslation(['placements', 'followUp']);
+  const format = useFormat();
+  const columns: readonly Column<Milestone>[] = [
+    { key: 'code', title: t('milestone'), cell: ({ code }) => t(`followUp:code.${code}`, { defaultValue: code }) },
+    { key: 'due', title: t('due'), cell: ({ dueOn }) => format.dayWithWeekday(dueOn) },
+    { key: 'state', title: t('state'), cell: ({ status, isLate, daysLate }) => <StatusChip kind="milestone" state={isLate ? 'LATE' : status} count={daysLate} /> },
+  ];
+  return <DataTable caption={t('milestones')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}

@@ -1,0 +1,1 @@
+export { ClientPlacements } from './components/client-placements';

@@ -1,0 +1,2 @@
+export { ClientReferrals } from './components/client-referrals';
+export { ReferralList } from './components/referral-list';

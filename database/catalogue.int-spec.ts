@@ -1,0 +1,106 @@
+import { testDatabase, type TestDatabase } from '#testing/database';
+
+/** Tables that every county reads, or that no county owns. */
+const GLOBAL = ['county', 'minimum_wage', 'holiday', 'migrations', 'worker_heartbeat', 'user_account', 'session'];
+
+/** Functions that run with their owner's rights; each was read and found to give only what its name says. */
+const ALLOWED_DEFINERS = [
+  'app.shared_clients',
+  'app.follow_caseworker',
+  'app.count_allotted_slots',
+  'app.count_seats',
+  'auth.find_login',
+  'auth.memberships',
+  'auth.open_session',
+  'auth.session',
+  'auth.end_session',
+  'auth.create_account',
+  'auth.set_password',
+  'auth.member_logins',
+];
+
+describe('the database catalogue', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+
+  afterAll(() => database.close());
+
+  async function names(sql: string, parameters: unknown[] = []): Promise<string[]> {
+    const { rows } = await database.admin.query<{ name: string }>(sql, parameters);
+    return rows.map(({ name }) => name);
+  }
+
+  it('forces row-level security on every table of a county', async () => {
+    const open = await names(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> all ($1)
+          and not (c.relrowsecurity and c.relforcerowsecurity)`,
+      [GLOBAL],
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('puts the county into every table but the global ones', async () => {
+    const without = await names(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> all ($1)
+          and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'county_id' and a.attnotnull)`,
+      [GLOBAL],
+    );
+    expect(without).toEqual([]);
+  });
+
+  it('makes every reference between county tables carry the county', async () => {
+    const plain = await names(
+      `select k.conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class p on p.oid = k.confrelid
+        where k.contype = 'f' and c.relname <> all ($1) and p.relname <> all ($1)
+          and not exists (select from unnest(k.conkey) key join pg_attribute a on a.attrelid = c.oid and a.attnum = key
+                           where a.attname = 'county_id')`,
+      [GLOBAL],
+    );
+    expect(plain).toEqual([]);
+  });
+
+  it('begins every unique key of a county table with the county', async () => {
+    const oracles = await names(
+      `select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
+         join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+        where n.nspname = 'public' and i.indisunique and c.relname <> all ($1) and a.attname <> 'county_id'`,
+      [GLOBAL],
+    );
+    expect(oracles).toEqual([]);
+  });
+
+  it('has no SECURITY DEFINER function off the list, and none without a fixed search path', async () => {
+    const definers = await names(
+      `select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname in ('public', 'app', 'auth') and p.prosecdef
+          and not (n.nspname || '.' || p.proname = any ($1)
+                   and exists (select from unnest(p.proconfig) setting where setting like 'search_path=%'))`,
+      [ALLOWED_DEFINERS],
+    );
+    expect(definers).toEqual([]);
+  });
+
+  it('lets the application own nothing, bypass nothing, and reach accounts and sessions only through functions', async () => {
+    const [role] = await names(
+      `select rolname as name from pg_roles where rolname = 'tonggong_app' and not rolsuper and not rolbypassrls and not rolcreaterole`,
+    );
+    expect(role).toBe('tonggong_app');
+    expect(await names(`select relname as name from pg_class where relowner = 'tonggong_app'::regrole`)).toEqual([]);
+    await expect(database.app.query('select 1 from user_account')).rejects.toThrow(/permission denied/);
+    await expect(database.app.query('select 1 from session')).rejects.toThrow(/permission denied/);
+  });
+
+  it('has no view and no materialised view that could read past the policies', async () => {
+    const views = await names(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname in ('public', 'app', 'auth') and c.relkind in ('v', 'm')
+          and not coalesce(c.reloptions @> array['security_invoker=true'], false)`,
+    );
+    expect(views).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+import { createDataSource } from './data-source';
+
+/** Prints the SQL that is missing between entities and migrations, and fails where there is any. Reads DATABASE_URL. */
+async function main(): Promise<void> {
+  const { DATABASE_URL: url } = process.env;
+  if (url === undefined) throw new Error('DATABASE_URL is missing: the address of a migrated database.');
+  const dataSource = createDataSource(url, { poolMax: 1, applicationName: 'tonggong-check' });
+  await dataSource.initialize();
+  try {
+    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+    for (const { query } of upQueries) process.stdout.write(`${query};\n`);
+    process.exitCode = upQueries.length === 0 ? 0 : 1;
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
