@@ -43,7 +43,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const ports = [
       { provide: DataSource, useValue: dataSource },
       { provide: Clock, useValue: clockOf(home) },
-      { provide: Logger, useValue: Logger.forProcess(processName) },
+      { provide: Logger, useValue: Logger.forProcess(processName, home.logLevel) },
       { provide: FieldCrypto, useFactory: () => new FieldCrypto(() => masterKey(home.home)) },
       { provide: FileStore, useFactory: () => new FolderFileStore(path.join(home.home, 'files')) },
     ];

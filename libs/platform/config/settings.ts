@@ -22,6 +22,10 @@ export const homeSettings = {
     description: 'kind of run',
     sensitivity: 'public',
   }),
+  logLevel: configKey('LOG_LEVEL', z.enum(['info', 'warn', 'error', 'silent']).default('info'), {
+    description: 'what is logged',
+    sensitivity: 'public',
+  }),
   clockAt: configKey('CLOCK_AT', z.iso.datetime().optional(), {
     description: 'instant at which the clock starts; refused in production',
     unit: 'RFC 3339',
