@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { createDataSource } from '#database/data-source';
@@ -13,7 +14,7 @@ async function main(file: string | undefined): Promise<void> {
     poolMax: 2,
     applicationName: 'print-schema',
   });
-  const app = await NestFactory.create(AppModule.with(dataSource, { isExploring: false }), {
+  const app = await NestFactory.create(AppModule.with(dataSource, { isExploring: false }), new FastifyAdapter(), {
     logger: ['error'],
     abortOnError: false,
   });
