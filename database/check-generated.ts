@@ -1,10 +1,13 @@
+import { readConfig } from '#platform/config/read-config';
+import { operatorSettings } from '#platform/config/settings';
 import { createDataSource } from './data-source';
 
 /** Prints the SQL that is missing between entities and migrations, and fails where there is any. Reads DATABASE_URL. */
 async function main(): Promise<void> {
-  const { DATABASE_URL: url } = process.env;
-  if (url === undefined) throw new Error('DATABASE_URL is missing: the address of a migrated database.');
-  const dataSource = createDataSource(url, { poolMax: 1, applicationName: 'tonggong-check' });
+  const dataSource = createDataSource(readConfig(operatorSettings).databaseUrl, {
+    poolMax: 1,
+    applicationName: 'tonggong-check',
+  });
   await dataSource.initialize();
   try {
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();

@@ -16,7 +16,12 @@ describe('the database, asked under the application role with no policy layer in
 
   beforeAll(async () => {
     database = await testDatabase();
-    await seedDatabase({ migrateUrl: database.urls.migrateUrl, masterKey: randomBytes(32), scale: 'county', demoPassword: null });
+    await seedDatabase({
+      migrateUrl: database.urls.migrateUrl,
+      masterKey: randomBytes(32),
+      scale: 'county',
+      demoPassword: null,
+    });
     countyId = (await database.admin.query<{ id: string }>('select id from county')).rows[0]?.id ?? '';
     const { rows } = await database.admin.query<{ name: string }>(
       `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -38,7 +43,8 @@ describe('the database, asked under the application role with no policy layer in
 
   async function seen(table: string, context: Readonly<Record<string, string>>): Promise<number> {
     await client.query('begin read only');
-    for (const [name, value] of Object.entries(context)) await client.query('select set_config($1, $2, true)', [name, value]);
+    for (const [name, value] of Object.entries(context))
+      await client.query('select set_config($1, $2, true)', [name, value]);
     const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from "${table}"`);
     await client.query('rollback');
     return rows[0]?.n ?? 0;
@@ -51,7 +57,12 @@ describe('the database, asked under the application role with no policy layer in
   it.each(['SUPERVISOR', 'CASEWORKER', 'ADMINISTRATOR', 'ENTERPRISE_HR', 'CLIENT', 'AUDITOR', 'SYSTEM:test'])(
     'shows %s of another county no row of any table',
     async (role) => {
-      const context = { 'app.county': randomUUID(), 'app.role': role, 'app.account': randomUUID(), 'app.membership': randomUUID() };
+      const context = {
+        'app.county': randomUUID(),
+        'app.role': role,
+        'app.account': randomUUID(),
+        'app.membership': randomUUID(),
+      };
       for (const { name } of tables) expect([name, await seen(name, context)]).toEqual([name, 0]);
     },
   );
@@ -76,7 +87,15 @@ describe('the database, asked under the application role with no policy layer in
 
   it('shows an administrator no client, no referral, no placement and no pay', async () => {
     const context = { 'app.county': countyId, 'app.role': 'ADMINISTRATOR' };
-    for (const table of ['client', 'referral', 'placement', 'payroll_line', 'pay_finding', 'consent_grant', 'contact']) {
+    for (const table of [
+      'client',
+      'referral',
+      'placement',
+      'payroll_line',
+      'pay_finding',
+      'consent_grant',
+      'contact',
+    ]) {
       expect([table, await seen(table, context)]).toEqual([table, 0]);
     }
   });

@@ -13,10 +13,12 @@ export interface ConnectionUse {
   readonly applicationName?: string;
   /** Longest time of one statement outside a transaction that sets its own. */
   readonly statementTimeoutMs?: number;
+  /** The role that the connection acts as, where it is not the one that signs in. */
+  readonly actAs?: string;
 }
 
 const IDLE_IN_TRANSACTION_MS = 10_000;
-const { DATE, INT8 } = pg.types.builtins;
+const { DATE, INT8 }: Readonly<Record<'DATE' | 'INT8', number>> = pg.types.builtins;
 
 /** Days stay text, and bigint becomes a number or fails: pg would make dates of local midnight and strings. */
 const types = {
@@ -29,7 +31,8 @@ const types = {
 
 function safeInteger(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new Error(`An integer beyond the exact range came from the database: ${text}`);
+  if (!Number.isSafeInteger(value))
+    throw new Error(`An integer beyond the exact range came from the database: ${text}`);
   return value;
 }
 
@@ -51,6 +54,7 @@ export function dataSourceOptions(url: string, use: ConnectionUse = {}): DataSou
       types,
       statement_timeout: use.statementTimeoutMs ?? 5_000,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      ...(use.actAs === undefined ? {} : { options: `-c role=${use.actAs}` }),
     },
   };
 }

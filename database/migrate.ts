@@ -1,7 +1,7 @@
-import path from 'node:path';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from './data-source';
+import { readConfig } from '#platform/config/read-config';
+import { homeSettings, operatorSettings } from '#platform/config/settings';
+import { createDataSource } from './data-source';
 import { ensureRoles, LOGIN_ROLES, OWNER_ROLE } from './roles';
 
 /** The addresses under which processes connect, one per role, and whether there is data already. */
@@ -44,7 +44,8 @@ export async function migrate(databaseUrl: string, home: string): Promise<Databa
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`);
   const version = Number(rows[0]?.version ?? 0);
-  if (version < OLDEST_SERVER) throw new Error(`PostgreSQL 15 or newer is needed; this server is ${Math.floor(version / 10_000)}.`);
+  if (version < OLDEST_SERVER)
+    throw new Error(`PostgreSQL 15 or newer is needed; this server is ${Math.floor(version / 10_000)}.`);
 }
 
 /** What the owner needs before the first migration, in one round trip; nothing happens where it is there. */
@@ -66,11 +67,12 @@ async function prepareSchemas(client: pg.Client): Promise<void> {
 
 /** Runs as the migrating role, acting as the owner, so that the owner owns what is made. */
 async function runMigrations(migrateUrl: string): Promise<void> {
-  const options = dataSourceOptions(migrateUrl, { poolMax: 1, applicationName: 'tonggong-migrate', statementTimeoutMs: 0 });
-  const dataSource = new DataSource({
-    ...options,
-    extra: { ...(options.extra as object), options: `-c role=${OWNER_ROLE}` },
-  } as typeof options);
+  const dataSource = createDataSource(migrateUrl, {
+    poolMax: 1,
+    applicationName: 'tonggong-migrate',
+    statementTimeoutMs: 0,
+    actAs: OWNER_ROLE,
+  });
   await dataSource.initialize();
   try {
     await dataSource.runMigrations({ transaction: 'all' });
@@ -87,9 +89,7 @@ function under(databaseUrl: string, role: string, password: string): string {
 }
 
 async function main(): Promise<void> {
-  const { DATABASE_URL: databaseUrl, TONGGONG_HOME: home } = process.env;
-  if (databaseUrl === undefined) throw new Error('DATABASE_URL is missing: the address of a role that may create roles.');
-  const urls = await migrate(databaseUrl, path.resolve(home ?? '.cache'));
+  const urls = await migrate(readConfig(operatorSettings).databaseUrl, readConfig(homeSettings).home);
   process.stdout.write(`${JSON.stringify(urls)}\n`);
 }
 

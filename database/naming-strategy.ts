@@ -26,7 +26,11 @@ export class ReadableNames extends DefaultNamingStrategy {
   }
 
   override foreignKeyName(table: Table | string, columns: string[]): string {
-    return joined(table, columns.filter((column) => column !== 'county_id' || columns.length === 1).slice(0, 1), 'fkey');
+    return joined(
+      table,
+      columns.filter((column) => column !== 'county_id' || columns.length === 1).slice(0, 1),
+      'fkey',
+    );
   }
 
   override checkConstraintName(table: Table | string, expression: string): string {

@@ -7,4 +7,11 @@ import { PositionsModule } from '#features/positions';
 import { UsersModule } from '#features/users';
 
 /** The features whose fields and routes this API serves. */
-export const servedFeatures: Type[] = [UsersModule, ParametersModule, OrganisationsModule, ClientsModule, AgreementsModule, PositionsModule];
+export const servedFeatures: Type[] = [
+  UsersModule,
+  ParametersModule,
+  OrganisationsModule,
+  ClientsModule,
+  AgreementsModule,
+  PositionsModule,
+];

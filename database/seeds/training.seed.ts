@@ -42,22 +42,16 @@ export async function seedTraining(
     id: random.uuid(),
     name: `2号楼${201 + index}室`,
   }));
+  const organisation_id = members.baseId;
   await copyCounty(
     seed,
     'training_course',
-    courses.map(({ id, code, name, kind, teaches }) => ({
-      id,
-      organisation_id: members.baseId,
-      code,
-      name,
-      kind,
-      teaches: [...teaches],
-    })),
+    courses.map((course) => ({ organisation_id, ...course, teaches: [...course.teaches] })),
   );
   await copyCounty(
     seed,
     'room',
-    rooms.map(({ id, name }) => ({ id, organisation_id: members.baseId, name, seats: SEATS })),
+    rooms.map((room) => ({ organisation_id, ...room, seats: SEATS })),
   );
   const sessions = sessionSketches(
     seed,

@@ -32,7 +32,13 @@ const ROOT = path.resolve(__dirname, '../..');
 
 /** Starts the API on a database; ad-hoc documents are answered. */
 export async function testApi(environment: Readonly<Record<string, string>>): Promise<TestApi> {
-  Object.assign(process.env, { NODE_ENV: 'test', TRUSTED_DOCUMENTS: 'off', PORT: '0', LOG_LEVEL: 'error', ...environment });
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    TRUSTED_DOCUMENTS: 'off',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ...environment,
+  });
   const app = await createApi(ROOT);
   await app.listen(0, '127.0.0.1');
   const baseUrl = `http://127.0.0.1:${new URL(await app.getUrl()).port}`;

@@ -48,7 +48,10 @@ export async function testDatabase(options: { poolMax?: number } = {}): Promise<
   const urls = inDatabase(template, name);
   const adminUrl = withDatabase(server, name);
   const admin = new pg.Pool({ connectionString: adminUrl, max: 4 });
-  const app = await createDataSource(urls.appUrl, { poolMax: options.poolMax ?? 10, applicationName: 'test' }).initialize();
+  const app = await createDataSource(urls.appUrl, {
+    poolMax: options.poolMax ?? 10,
+    applicationName: 'test',
+  }).initialize();
   return {
     adminUrl,
     urls,

@@ -13,7 +13,8 @@ import { testDatabase, type TestDatabase } from '#testing/database';
 const PASSWORD = 'architecture-2026';
 
 /** What may not stand in the schema, whatever the reason (privacy.md P1). */
-const FORBIDDEN = /drug|substance|relapse|urine|methadone|rehab|addict|criminal|police|offen[cd]er|biometric|geofence|riskScore/i;
+const FORBIDDEN =
+  /drug|substance|relapse|urine|methadone|rehab|addict|criminal|police|offen[cd]er|biometric|geofence|riskScore/i;
 
 /** Mutations that need no idempotency key: before sign-in there is nobody to keep a receipt for. */
 const WITHOUT_KEY = ['signIn', 'signOut'];
@@ -43,7 +44,12 @@ describe('the GraphQL surface', () => {
   const rootFields = (type: GraphQLObjectType | null | undefined): string[] => Object.keys(type?.getFields() ?? {});
 
   it('says of every root field who may call it', () => {
-    const named = new Set(api.app.get(AccessRegistry).rootFields().map(({ type, field }) => `${type}.${field}`));
+    const named = new Set(
+      api.app
+        .get(AccessRegistry)
+        .rootFields()
+        .map(({ type, field }) => `${type}.${field}`),
+    );
     const all = [
       ...rootFields(schema.getQueryType()).map((field) => `Query.${field}`),
       ...rootFields(schema.getMutationType()).map((field) => `Mutation.${field}`),
@@ -55,24 +61,33 @@ describe('the GraphQL surface', () => {
   it('has no type, field, argument or value about what must never be kept', () => {
     const names = Object.values(schema.getTypeMap())
       .filter((type) => !type.name.startsWith('__'))
-      .flatMap((type) => [type.name, ...(isObjectType(type) || isInputObjectType(type) ? Object.keys(type.getFields()) : [])]);
+      .flatMap((type) => [
+        type.name,
+        ...(isObjectType(type) || isInputObjectType(type) ? Object.keys(type.getFields()) : []),
+      ]);
     expect(names.filter((name) => FORBIDDEN.test(name))).toEqual([]);
   });
 
   it('describes every type, field and argument', () => {
     const bare: string[] = [];
     for (const type of Object.values(schema.getTypeMap())) {
-      if (type.name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'].includes(type.name)) continue;
+      if (
+        type.name.startsWith('__') ||
+        ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'].includes(type.name)
+      )
+        continue;
       if ((type.description ?? '') === '') bare.push(type.name);
       if (!isObjectType(type) && !isInputObjectType(type)) continue;
-      for (const field of Object.values(type.getFields())) {
+      for (const field of Object.values<{ name: string; description?: string | null }>(type.getFields())) {
         if ((field.description ?? '') === '') bare.push(`${type.name}.${field.name}`);
       }
     }
     for (const root of [schema.getQueryType(), schema.getMutationType()]) {
       for (const field of Object.values(root?.getFields() ?? {})) {
         if ((field.description ?? '') === '') bare.push(field.name);
-        bare.push(...field.args.filter((arg) => (arg.description ?? '') === '').map((arg) => `${field.name}(${arg.name})`));
+        bare.push(
+          ...field.args.filter((arg) => (arg.description ?? '') === '').map((arg) => `${field.name}(${arg.name})`),
+        );
       }
     }
     expect(bare).toEqual([]);
@@ -97,7 +112,11 @@ describe('the GraphQL surface', () => {
   });
 
   it('refuses a body that is not JSON, and one from another origin', async () => {
-    const form = await fetch(`${api.baseUrl}/graphql`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"{ viewer { role } }"}' });
+    const form = await fetch(`${api.baseUrl}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: '{"query":"{ viewer { role } }"}',
+    });
     expect(form.status).toBe(400);
     const foreign = await fetch(`${api.baseUrl}/graphql`, {
       method: 'POST',
@@ -111,7 +130,9 @@ describe('the GraphQL surface', () => {
     const stranger = api.stranger();
     expect((await stranger.ask('{ clients { totalCount } }')).errors[0]?.extensions.code).toBe('NOT_AUTHENTICATED');
     const attempt = (login: string): Promise<unknown> =>
-      stranger.ask(`mutation { signIn(login: "${login}", password: "wrong-password-1") { viewer { role } userErrors { code message field } } }`);
+      stranger.ask(
+        `mutation { signIn(login: "${login}", password: "wrong-password-1") { viewer { role } userErrors { code message field } } }`,
+      );
     expect(await attempt('caseworker')).toEqual(await attempt('nobody-of-this-name'));
   });
 
@@ -119,7 +140,12 @@ describe('the GraphQL surface', () => {
     let caseworker: TestCaller;
     const CREATE =
       'mutation ($key: UUID!, $input: ClientInput!) { createClient(idempotencyKey: $key, input: $input) { client { id fileNumber } userErrors { code field } } }';
-    const input = (fileNumber: string, name = '某某'): Record<string, unknown> => ({ fileNumber, name, township: '421222100', educationCode: '70' });
+    const input = (fileNumber: string, name = '某某'): Record<string, unknown> => ({
+      fileNumber,
+      name,
+      township: '421222100',
+      educationCode: '70',
+    });
     const clients = async (): Promise<number> =>
       (await database.admin.query<{ n: number }>('select count(*)::int as n from client')).rows[0]?.n ?? 0;
 
@@ -130,7 +156,9 @@ describe('the GraphQL surface', () => {
     it('is done once when it is sent 50 times at once, and all 50 answers are equal', async () => {
       const before = await clients();
       const key = randomUUID();
-      const answers = await Promise.all(Array.from({ length: 50 }, () => caseworker.ask(CREATE, { key, input: input('2026-7001') })));
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => caseworker.ask(CREATE, { key, input: input('2026-7001') })),
+      );
       expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
       expect(answers[0]?.data).toMatchObject({ createClient: { client: { fileNumber: '2026-7001' }, userErrors: [] } });
       expect(await clients()).toBe(before + 1);
@@ -141,7 +169,9 @@ describe('the GraphQL surface', () => {
       await caseworker.ask(CREATE, { key, input: input('2026-7002') });
       const before = await clients();
       const second = await caseworker.ask(CREATE, { key, input: input('2026-7003') });
-      expect(second.data).toMatchObject({ createClient: { client: null, userErrors: [{ code: 'IDEMPOTENCY_MISMATCH' }] } });
+      expect(second.data).toMatchObject({
+        createClient: { client: null, userErrors: [{ code: 'IDEMPOTENCY_MISMATCH' }] },
+      });
       expect(await clients()).toBe(before);
     });
 
@@ -166,7 +196,9 @@ describe('the GraphQL surface', () => {
 
     it('turns a violated unique key into a refusal of that field', async () => {
       const taken = await caseworker.ask(CREATE, { key: randomUUID(), input: input('2026-0001') });
-      expect(taken.data).toMatchObject({ createClient: { client: null, userErrors: [{ code: 'FILE_NUMBER_TAKEN', field: ['input', 'fileNumber'] }] } });
+      expect(taken.data).toMatchObject({
+        createClient: { client: null, userErrors: [{ code: 'FILE_NUMBER_TAKEN', field: ['input', 'fileNumber'] }] },
+      });
     });
 
     it('is refused with the current version when somebody was faster', async () => {
@@ -175,11 +207,17 @@ describe('the GraphQL surface', () => {
       const update = `mutation ($key: UUID!, $id: ID!, $version: Int!) {
         updateClient(idempotencyKey: $key, id: $id, expectedVersion: $version, input: { travelLimitMinutes: 45 }) {
           client { version } userErrors { code ... on RefusalError { details { name value } } } } }`;
-      const ask = (version: number): ReturnType<TestCaller['ask']> => caseworker.ask(update, { key: randomUUID(), id: edge?.node.id, version });
+      const ask = (version: number): ReturnType<TestCaller['ask']> =>
+        caseworker.ask(update, { key: randomUUID(), id: edge?.node.id, version });
       const version = edge?.node.version ?? 0;
-      expect((await ask(version)).data).toMatchObject({ updateClient: { client: { version: version + 1 }, userErrors: [] } });
       expect((await ask(version)).data).toMatchObject({
-        updateClient: { client: null, userErrors: [{ code: 'STALE_VERSION', details: [{ name: 'currentVersion', value: String(version + 1) }] }] },
+        updateClient: { client: { version: version + 1 }, userErrors: [] },
+      });
+      expect((await ask(version)).data).toMatchObject({
+        updateClient: {
+          client: null,
+          userErrors: [{ code: 'STALE_VERSION', details: [{ name: 'currentVersion', value: String(version + 1) }] }],
+        },
       });
     });
 
@@ -192,7 +230,9 @@ describe('the GraphQL surface', () => {
       const foreign = await caseworker.ask(update, { key: randomUUID(), id: rows[0]?.id });
       const missing = await caseworker.ask(update, { key: randomUUID(), id: randomUUID() });
       expect(foreign).toEqual(missing);
-      expect(foreign.data).toMatchObject({ updateClient: { client: null, userErrors: [{ code: 'NOT_FOUND', field: ['id'] }] } });
+      expect(foreign.data).toMatchObject({
+        updateClient: { client: null, userErrors: [{ code: 'NOT_FOUND', field: ['id'] }] },
+      });
     });
   });
 });

@@ -33,6 +33,14 @@ export const homeSettings = {
   }),
 };
 
+/** What only the operator's start has: it never reaches API and worker. */
+export const operatorSettings = {
+  databaseUrl: configKey('DATABASE_URL', postgresUrl, {
+    description: 'address of a role that may create roles',
+    sensitivity: 'secret',
+  }),
+};
+
 /** The database addresses, one per database role. */
 export const databaseSettings = {
   appUrl: configKey('DATABASE_APP_URL', postgresUrl, {

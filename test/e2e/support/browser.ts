@@ -37,8 +37,18 @@ export interface Seat {
 }
 
 /** Seats somebody: opens the sign-in page, types login and password, and presses Enter. */
-export async function takeSeat(browser: Browser, baseUrl: string, login: string, viewport: { width: number; height: number }): Promise<Seat> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: baseUrl });
+export async function takeSeat(
+  browser: Browser,
+  baseUrl: string,
+  login: string,
+  viewport: { width: number; height: number },
+): Promise<Seat> {
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: baseUrl,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -22,7 +22,11 @@ export async function startProcess<M extends object>(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<RunningProcess<M>> {
-  const child = fork(path.join(ROOT, file), [...args], { cwd: ROOT, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(path.join(ROOT, file), [...args], {
+    cwd: ROOT,
+    env: { ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   let printed = '';
   const collect = (chunk: Buffer): void => {
     printed += chunk.toString('utf8');

@@ -39,7 +39,11 @@ export async function openStage(): Promise<Stage> {
   });
   const mailFolder = path.join(home, 'mail');
   const running: RunningProcess<object>[] = [];
-  const mail = await startProcess<{ smtpPort: number }>('tools/mail-catcher.mjs', ['--folder', mailFolder], inherited());
+  const mail = await startProcess<{ smtpPort: number }>(
+    'tools/mail-catcher.mjs',
+    ['--folder', mailFolder],
+    inherited(),
+  );
   running.push(mail);
   const env = environment(urls, home, mail.ready.smtpPort);
   const api = await startProcess<{ port: number }>('dist/apps/api/main.js', [], env);
@@ -60,10 +64,16 @@ export async function openStage(): Promise<Stage> {
 
 /** What the test itself was started with, without the addresses of its own services. */
 function inherited(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
-function environment(urls: Awaited<ReturnType<typeof migrate>>, home: string, smtpPort: number): Record<string, string> {
+function environment(
+  urls: Awaited<ReturnType<typeof migrate>>,
+  home: string,
+  smtpPort: number,
+): Record<string, string> {
   return {
     ...inherited(),
     NODE_ENV: 'test',
