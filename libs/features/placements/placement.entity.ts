@@ -36,11 +36,20 @@ const LIVE = `status = ANY (ARRAY['PLANNED'::text, 'PROBATION'::text, 'ACTIVE'::
   'placement_full_time_excl',
   `using gist (county_id with =, client_id with =, daterange(hire_date, coalesce(ended_on, contract_to + 1), '[)') with &&) where (weekly_hours > 24 and status <> 'CANCELLED')`,
 )
-@Check('placement_slot_check', `mode in ('SELF_EMPLOYED', 'PUBLIC_POST') or (slot_id is not null and organisation_id is not null)`)
+@Check(
+  'placement_slot_check',
+  `mode in ('SELF_EMPLOYED', 'PUBLIC_POST') or (slot_id is not null and organisation_id is not null)`,
+)
 @Check('placement_term_check', 'contract_from <= hire_date and (contract_to is null or hire_date <= contract_to)')
 @Check('placement_probation_check', 'probation_end_on is null or hire_date <= probation_end_on')
-@Check('placement_ended_check', `(status = 'ENDED') = (ended_on is not null) and (ended_on is null or hire_date <= ended_on)`)
-@Check('placement_end_recorded_check', `status not in ('ENDED', 'CANCELLED') or (end_reason is not null and ended_at is not null)`)
+@Check(
+  'placement_ended_check',
+  `(status = 'ENDED') = (ended_on is not null) and (ended_on is null or hire_date <= ended_on)`,
+)
+@Check(
+  'placement_end_recorded_check',
+  `status not in ('ENDED', 'CANCELLED') or (end_reason is not null and ended_at is not null)`,
+)
 export class Placement extends EditableRow {
   @IdColumn('client_id')
   clientId: string;

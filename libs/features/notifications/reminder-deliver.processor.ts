@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from '#platform/database/transaction';
+import { PermanentFault, type JobContext, type JobHandler } from '#platform/jobs/job-context';
+import { HandlesJob } from '#platform/jobs/job-registry';
+import { Mailer, type Mail } from '#platform/mail/mailer';
+import { ReminderLink } from './reminder-link';
+import { ReminderSources, type ReminderKind } from './reminder-sources';
+import { ReminderDeliver } from './reminders.jobs';
+import { RemindersRepository } from './reminders.repository';
+import { followUpDigest } from './templates';
+
+/** What a claim came to: a letter, nothing to send, or nothing to do. */
+type Claim =
+  | { readonly next: 'SEND'; readonly kind: ReminderKind; readonly subjectIds: readonly string[]; readonly mail: Mail }
+  | { readonly next: 'SKIP' | 'NOTHING' };
+
+/** Answers of a mail server that no further try can change: there is no such mailbox. */
+const NO_SUCH_MAILBOX: ReadonlySet<unknown> = new Set([550, 551, 553]);
+
+/**
+ * Mails one reminder: claim, send with no transaction open, then delivery and mark in one. Killed in between, it is
+ * taken up again under the same Message-ID, the idempotency key by which mail servers and readers tell a repetition.
+ */
+@Injectable()
+@HandlesJob(ReminderDeliver)
+export class ReminderDeliverProcessor implements JobHandler {
+  constructor(
+    private readonly reminders: RemindersRepository,
+    private readonly sources: ReminderSources,
+    private readonly mailer: Mailer,
+    private readonly link: ReminderLink,
+  ) {}
+
+  async handle(job: JobContext): Promise<void> {
+    const id = job.subjectId;
+    const claim = await job.transact((tx) => this.claim(tx, id));
+    if (claim.next === 'NOTHING') return;
+    if (claim.next === 'SKIP') return job.complete((tx) => this.reminders.settle(tx, id, 'SKIPPED'));
+    const marks = { job: ReminderDeliver.name, subjectId: id, outboxId: job.outboxId, generation: job.generation };
+    job.log.info('reminder claimed', marks);
+    const state = await this.send(job, claim.mail);
+    job.log.info('reminder delivered', marks);
+    await job.complete(async (tx) => {
+      const { messageId } = claim.mail;
+      await this.reminders.insertDelivery(tx, { id: uuidv7(), outboxId: job.outboxId, effectKey: `reminder-${id}`, state, messageId });
+      await this.reminders.settle(tx, id, state);
+      if (state === 'SENT') await this.sources.of(claim.kind).reminded(tx, claim.subjectIds);
+    });
+  }
+
+  private async claim(tx: Tx, id: string): Promise<Claim> {
+    const reminder = await this.reminders.claim(tx, id);
+    if (reminder === null) {
+      if (await this.reminders.isClaimed(tx, id)) throw new Error('The reminder is in another worker’s hands.');
+      return { next: 'NOTHING' };
+    }
+    const { day, kind, subjectIds, address } = reminder;
+    const entries = address === null ? [] : await this.sources.of(kind).entries(tx, subjectIds);
+    if (address === null || entries.length === 0) return { next: 'SKIP' };
+    const mail = { to: address, messageId: `reminder-${id}@tonggong`, ...followUpDigest(day, entries, this.link.address) };
+    return { next: 'SEND', kind, subjectIds, mail };
+  }
+
+  private async send(job: JobContext, mail: Mail): Promise<'SENT' | 'SKIPPED'> {
+    try {
+      const answer = await this.mailer.send(mail);
+      return answer === 'SENT' ? 'SENT' : 'SKIPPED';
+    } catch (error) {
+      if (!isRefusedForGood(error)) throw error;
+      await job.transact((tx) => this.reminders.settle(tx, job.subjectId, 'FAILED'));
+      throw new PermanentFault('The mail server knows no such mailbox.');
+    }
+  }
+}
+
+function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { responseCode, command } = error as Error & { responseCode?: unknown; command?: unknown };
+  return command === 'RCPT TO' && NO_SUCH_MAILBOX.has(responseCode);
+}

@@ -1,0 +1,10 @@
+import { defineJob, defineSchedule } from '#platform/jobs/job-definition';
+
+/** A placement exists: follow-up plans its milestones. Subject: the placement. */
+export const PlacementStarted = defineJob('placement.started');
+
+/** A placement ended: follow-up cancels what is open. Subject: the placement. */
+export const PlacementEnded = defineJob('placement.ended');
+
+/** Moves placements whose hire date or end of probation has come. */
+export const PlacementsAdvance = defineSchedule('placement.advance', '5 0 * * *', { alsoAtStart: true });

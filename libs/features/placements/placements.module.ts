@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ClientsModule } from '#features/clients';
+import { PositionsModule } from '#features/positions';
+import { constraintMeans } from '#platform/database/constraint-refusals';
+import { ClientPlacementsResolver, PlacementFieldsResolver } from './placement-fields.resolver';
+import { PlacementsReader } from './placements-reader';
+import { PlacementsRepository } from './placements.repository';
+import { PlacementsResolver } from './placements.resolver';
+import { PlacementsService } from './placements.service';
+
+constraintMeans('placement_full_time_excl', 'FULL_TIME_OVERLAP');
+constraintMeans('placement_slot_live_idx', 'SLOT_TAKEN');
+
+/** Placements: a person at work. */
+@Module({
+  imports: [ClientsModule, PositionsModule],
+  providers: [
+    PlacementsResolver,
+    PlacementFieldsResolver,
+    ClientPlacementsResolver,
+    PlacementsService,
+    PlacementsReader,
+    PlacementsRepository,
+  ],
+  exports: [PlacementsService, PlacementsReader],
+})
+export class PlacementsModule {}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/common/actor';
+import type { Day } from '#domain/common/day';
+import type { Fen } from '#domain/common/money';
+import type { PlacementEndReason, PlacementMode } from '#domain/placements/placement-codes';
+import type { PlacementStatus } from '#domain/placements/placement-lifecycle';
+import type { Tx } from '#platform/database/transaction';
+import { Placement } from './placement.entity';
+
+/** A placement as read. */
+export interface PlacementRow {
+  readonly id: string;
+  readonly version: number;
+  readonly clientId: string;
+  readonly slotId: string | null;
+  readonly positionId: string | null;
+  readonly organisationId: string | null;
+  readonly organisationName: string | null;
+  readonly mode: PlacementMode;
+  readonly hireDate: Day;
+  readonly contractFrom: Day;
+  readonly contractTo: Day | null;
+  readonly probationEndOn: Day | null;
+  readonly agreedPayFen: Fen;
+  readonly weeklyHours: number;
+  readonly status: PlacementStatus;
+  readonly endedOn: Day | null;
+  readonly endReason: PlacementEndReason | null;
+}
+
+const COLUMNS = `p.id, p.version, p.client_id as "clientId", p.slot_id as "slotId", j.position_id as "positionId",
+  p.organisation_id as "organisationId", o.name as "organisationName", p.mode, p.hire_date as "hireDate",
+  p.contract_from as "contractFrom", p.contract_to as "contractTo", p.probation_end_on as "probationEndOn",
+  p.agreed_pay_fen as "agreedPayFen", p.weekly_hours as "weeklyHours", p.status, p.ended_on as "endedOn",
+  p.end_reason as "endReason"`;
+
+const FROM = `placement p
+  left join job_slot j on j.county_id = p.county_id and j.id = p.slot_id
+  left join organisation o on o.county_id = p.county_id and o.id = p.organisation_id`;
+
+/** The rows this actor may see; row-level security says the same again. */
+function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
+  const own = (column: string): string =>
+    `exists (select from client c where c.county_id = p.county_id and c.id = p.client_id and c.${column} = $1::uuid)`;
+  if (actor.role === 'CASEWORKER') return { sql: own('caseworker_membership_id'), value: actor.membershipId };
+  if (actor.role === 'CLIENT') return { sql: 'p.client_id = $1::uuid', value: actor.clientId };
+  if (actor.role === 'ENTERPRISE_HR') return { sql: 'p.organisation_id = $1::uuid', value: actor.organisationId };
+  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
+  return { sql: 'false and $1::uuid is null', value: null };
+}
+
+/** Every query about placements, by name. */
+@Injectable()
+export class PlacementsRepository {
+  /** The visible placements among these ids. */
+  byIds(tx: Tx, ids: readonly string[]): Promise<PlacementRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query(`select ${COLUMNS} from ${FROM} where ${visible.sql} and p.id = any($2::uuid[])`, [
+      visible.value,
+      ids,
+    ]);
+  }
+
+  /** The visible placements of these clients, latest first. */
+  ofClients(tx: Tx, clientIds: readonly string[]): Promise<PlacementRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query(
+      `select ${COLUMNS} from ${FROM} where ${visible.sql} and p.client_id = any($2::uuid[]) order by p.hire_date desc, p.id`,
+      [visible.value, clientIds],
+    );
+  }
+
+  /** Takes the row's lock: of two who end a placement, the second waits here. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.query('select 1 from placement where id = $1 for update', [id]);
+  }
+
+  async insert(tx: Tx, placement: Partial<Placement>): Promise<void> {
+    await tx.manager.insert(Placement, placement);
+  }
+
+  /** Writes the end, if nobody wrote since; false where somebody was faster. */
+  async end(tx: Tx, row: PlacementRow, endedOn: Day, reason: PlacementEndReason): Promise<boolean> {
+    const ended = await tx.query(
+      `update placement set status = 'ENDED', ended_on = $3, end_reason = $4, ended_at = $5, status_before_end = status, version = version + 1
+        where id = $1 and version = $2 returning id`,
+      [row.id, row.version, endedOn, reason, tx.now],
+    );
+    return ended.length > 0;
+  }
+
+  /** Moves what the calendar moves; gives how many rows changed. */
+  async advance(tx: Tx, today: Day): Promise<number> {
+    const moved = await tx.query(
+      `update placement set version = version + 1,
+              status = case when probation_end_on >= $1 then 'PROBATION' else 'ACTIVE' end
+        where hire_date <= $1 and (status = 'PLANNED' or status = 'PROBATION' and probation_end_on < $1) returning id`,
+      [today],
+    );
+    return moved.length;
+  }
+}
