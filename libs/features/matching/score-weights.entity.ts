@@ -1,11 +1,5 @@
 import { Check, Unique } from 'typeorm';
-import {
-  CountyRow,
-  CountyTable,
-  DayColumn,
-  InstantColumn,
-  WholeColumn,
-} from '#platform/database/county-row.entity';
+import { CountyRow, CountyTable, DayColumn, InstantColumn, WholeColumn } from '#platform/database/county-row.entity';
 
 /** A county's weights of the score parts from a day on; together 10,000. */
 @CountyTable('score_weights')

@@ -1,0 +1,3 @@
+export { MatchingModule } from './matching.module';
+export { MatchingService, type JudgedMatch } from './matching.service';
+export { AnswerRate } from './graphql/match.type';

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { dayOf, type Day } from '#domain/common/day';
+import type { Tx } from '#platform/database/transaction';
+import { CHECKS_SQL, FACTS_SQL, FEASIBLE_SQL, PAIRS_SQL, POINTS_SQL, SCORE_SQL } from './match-sql';
+
+/** A judged pair as the database gives it: points, checks, and the figures behind them. */
+export interface MatchRow {
+  readonly client_id: string;
+  readonly position_id: string;
+  readonly score: number;
+  readonly feasible: boolean;
+  readonly minutes: number | null;
+  readonly travel_limit: number;
+  readonly listed: number;
+  readonly met: number;
+  readonly wishes: number;
+  readonly rank: number | null;
+  readonly near: boolean;
+  readonly pay_min_fen: number;
+  readonly pay_max_fen: number;
+  readonly wanted: number | null;
+  readonly shift: string;
+  readonly shift_wished: boolean;
+  readonly hours: number;
+  readonly available: number;
+  readonly benefits_wished: number;
+  readonly benefits_met: number;
+  readonly broken: string[];
+  readonly certificates_required: number;
+  readonly certificates_missing: string[];
+  readonly earliest: Day;
+  readonly closes_on: Day | null;
+  readonly agreement_status: string;
+  readonly effective_from: Day;
+  readonly effective_to: Day;
+  readonly skills_required: number;
+  readonly skills_missing: string[];
+  readonly p_skills: number;
+  readonly p_occupation: number;
+  readonly p_commute: number;
+  readonly p_pay: number;
+  readonly p_shift: number;
+  readonly p_benefits: number;
+  readonly w_skills: number;
+  readonly w_occupation: number;
+  readonly w_commute: number;
+  readonly w_pay: number;
+  readonly w_shift: number;
+  readonly w_benefits: number;
+  readonly ok_travel: boolean;
+  readonly ok_hours: boolean;
+  readonly ok_shift: boolean;
+  readonly ok_pay: boolean;
+  readonly ok_capacity: boolean;
+  readonly ok_certificates: boolean;
+  readonly ok_start: boolean;
+  readonly ok_agreement: boolean;
+  readonly ok_skills: boolean;
+}
+
+/** Answers in time, of those that were due. */
+export interface AnswerRateRow {
+  readonly organisationId: string;
+  readonly answered: number;
+  readonly due: number;
+}
+
+const OPEN_POSITION = `p.status = 'PUBLISHED' and exists (
+  select from job_slot j where j.county_id = p.county_id and j.position_id = p.id and j.status = 'OPEN')`;
+
+const judged = (pairs: string): string =>
+  `select s.*, (${SCORE_SQL})::int as score, (${FEASIBLE_SQL}) as feasible
+     from (select f.*, ${POINTS_SQL}, ${CHECKS_SQL} from (${FACTS_SQL} from ${pairs}) f) s`;
+
+/** Every query about matches, by name: the ranking is made where the rows are. */
+@Injectable()
+export class MatchingRepository {
+  /** The best open positions for a client, those that pass every check or those that fail one; ties by id. */
+  forClient(tx: Tx, clientId: string, isFeasible: boolean, first: number): Promise<MatchRow[]> {
+    return tx.query(
+      `select * from (${judged(`client c join position p on p.county_id = c.county_id and ${OPEN_POSITION} ${PAIRS_SQL} where c.id = $2 and not c.objects_to_ranking`)}) m
+        where m.feasible = $3 order by m.score desc, m.position_id limit $4`,
+      [dayOf(tx.now), clientId, isFeasible, first],
+    );
+  }
+
+  /** The open positions that suit a client who objects to ranking: feasible, in order of title, without a rank. */
+  plainForClient(tx: Tx, clientId: string, first: number): Promise<MatchRow[]> {
+    return tx.query(
+      `select m.* from (${judged(`client c join position p on p.county_id = c.county_id and ${OPEN_POSITION} ${PAIRS_SQL} where c.id = $2`)}) m
+         join position p on p.id = m.position_id where m.feasible order by p.title, p.id limit $3`,
+      [dayOf(tx.now), clientId, first],
+    );
+  }
+
+  /** The best of the visible clients for a position; who objects to ranking is not among them. */
+  forPosition(tx: Tx, positionId: string, first: number): Promise<MatchRow[]> {
+    return tx.query(
+      `select * from (${judged(`position p join client c on c.county_id = p.county_id and not c.objects_to_ranking
+          join programme_entry e on e.county_id = c.county_id and e.client_id = c.id and e.status = 'ACTIVE' ${PAIRS_SQL} where p.id = $2`)}) m
+        where m.feasible order by m.score desc, m.client_id limit $3`,
+      [dayOf(tx.now), positionId, first],
+    );
+  }
+
+  /** One pair, whatever its state. */
+  async pair(tx: Tx, clientId: string, positionId: string): Promise<MatchRow | null> {
+    const [row] = await tx.query<MatchRow>(
+      judged(`client c join position p on p.county_id = c.county_id ${PAIRS_SQL} where c.id = $2 and p.id = $3`),
+      [dayOf(tx.now), clientId, positionId],
+    );
+    return row ?? null;
+  }
+
+  /** Answers of enterprises in the last 90 days: due are those whose day has passed or that were answered. */
+  answerRates(tx: Tx, organisationIds: readonly string[] | null): Promise<AnswerRateRow[]> {
+    return tx.query(
+      `select r.organisation_id as "organisationId",
+              count(*) filter (where (r.answered_at at time zone 'Asia/Shanghai')::date <= r.respond_by)::int as answered,
+              count(*)::int as due
+         from referral r
+        where r.sent_at >= $1::timestamptz - interval '90 days' and (r.answered_at is not null or r.respond_by < $2::date)
+          and ($3::uuid[] is null or r.organisation_id = any ($3))
+        group by r.organisation_id`,
+      [tx.now, dayOf(tx.now), organisationIds],
+    );
+  }
+}
