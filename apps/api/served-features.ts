@@ -1,9 +1,14 @@
 import type { Type } from '@nestjs/common';
 import { AgreementsModule } from '#features/agreements';
 import { ClientsModule } from '#features/clients';
+import { ConsentModule } from '#features/consent';
+import { MatchingModule } from '#features/matching';
 import { OrganisationsModule } from '#features/organisations';
 import { ParametersModule } from '#features/parameters';
+import { PlacementsModule } from '#features/placements';
 import { PositionsModule } from '#features/positions';
+import { ReferralsModule } from '#features/referrals';
+import { ReportingModule } from '#features/reporting';
 import { UsersModule } from '#features/users';
 
 /** The features whose fields and routes this API serves. */
@@ -11,7 +16,12 @@ export const servedFeatures: Type[] = [
   UsersModule,
   ParametersModule,
   OrganisationsModule,
+  ConsentModule,
   ClientsModule,
   AgreementsModule,
   PositionsModule,
+  MatchingModule,
+  PlacementsModule,
+  ReferralsModule,
+  ReportingModule,
 ];

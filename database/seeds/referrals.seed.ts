@@ -130,19 +130,19 @@ function* grantRows(seed: SeedContext, members: SeededMembers, sketches: readonl
   for (const { grantId, client, position, status, proposedOn } of sketches) {
     if (grantId === null) continue;
     const validTo = addDays(addMonths(proposedOn, 3), -1);
-    yield {
-      id: grantId,
+    const grant = {
       client_id: client.id,
       discloser_organisation_id: members.officeId,
       recipient_organisation_id: position.organisationId,
-      purpose: 'SHARE_PROFILE',
-      field_groups: WITH_NAME.has(status) ? ['PROFILE', 'IDENTITY'] : ['PROFILE'],
       valid_from: proposedOn,
       valid_to: validTo,
       revoked_at: null,
       status: validTo < seed.today ? 'EXPIRED' : 'ACTIVE',
       text_version: '2026-01',
     };
+    yield { id: grantId, purpose: 'SHARE_PROFILE', field_groups: ['PROFILE'], ...grant };
+    if (!WITH_NAME.has(status)) continue;
+    yield { id: seed.random.uuid(), purpose: 'SHARE_IDENTITY', field_groups: ['IDENTITY'], ...grant };
   }
 }
 

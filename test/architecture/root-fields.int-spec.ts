@@ -68,6 +68,14 @@ describe('the GraphQL surface', () => {
     expect(names.filter((name) => FORBIDDEN.test(name))).toEqual([]);
   });
 
+  interface Described {
+    readonly name: string;
+    readonly description?: string | null | undefined;
+  }
+
+  const bareOf = (owner: string, fields: readonly Described[]): string[] =>
+    fields.filter(({ description }) => (description ?? '') === '').map(({ name }) => `${owner}.${name}`);
+
   it('describes every type, field and argument', () => {
     const bare: string[] = [];
     for (const type of Object.values(schema.getTypeMap())) {
@@ -77,10 +85,8 @@ describe('the GraphQL surface', () => {
       )
         continue;
       if ((type.description ?? '') === '') bare.push(type.name);
-      if (!isObjectType(type) && !isInputObjectType(type)) continue;
-      for (const field of Object.values<{ name: string; description?: string | null }>(type.getFields())) {
-        if ((field.description ?? '') === '') bare.push(`${type.name}.${field.name}`);
-      }
+      if (isObjectType(type)) bare.push(...bareOf(type.name, Object.values(type.getFields())));
+      if (isInputObjectType(type)) bare.push(...bareOf(type.name, Object.values(type.getFields())));
     }
     for (const root of [schema.getQueryType(), schema.getMutationType()]) {
       for (const field of Object.values(root?.getFields() ?? {})) {

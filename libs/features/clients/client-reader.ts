@@ -4,11 +4,14 @@ import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/graphql/connection';
 import { ClientsRepository, type ClientCriteria, type ClientRow } from './clients.repository';
 
-/** A client as staff read her: name and phone opened. */
-export interface ReadClient extends ClientRow {
+/** Who somebody is. */
+export interface ClientIdentity {
   readonly name: string;
   readonly phone: string | null;
 }
+
+/** A client as staff read her: name and phone opened. */
+export interface ReadClient extends ClientRow, ClientIdentity {}
 
 /** Reads clients and opens their encrypted fields; other features read clients through it. */
 @Injectable()
@@ -35,16 +38,24 @@ export class ClientReader {
     return (await this.byIds(tx, [id])).get(id) ?? null;
   }
 
-  private opened(tx: Tx, rows: readonly ClientRow[]): Promise<ReadClient[]> {
-    return Promise.all(
-      rows.map(async (row) => ({
-        ...row,
-        name: await this.crypto.decrypt(tx, { table: 'client', column: 'name_enc', rowId: row.id }, row.nameEnc),
-        phone:
-          row.phoneEnc === null
-            ? null
-            : await this.crypto.decrypt(tx, { table: 'client', column: 'phone_enc', rowId: row.id }, row.phoneEnc),
-      })),
-    );
+  /**
+   * Names and phone numbers for an enterprise, by client. Row-level security gives only clients with a live consent of
+   * that kind or a contract; the caller records the disclosure.
+   */
+  async identities(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ClientIdentity>> {
+    const rows = await this.clients.identities(tx, ids);
+    const opened = await Promise.all(rows.map(async (row) => [row.id, await this.identityOf(tx, row)] as const));
+    return new Map(opened);
+  }
+
+  private async opened(tx: Tx, rows: readonly ClientRow[]): Promise<ReadClient[]> {
+    return Promise.all(rows.map(async (row) => ({ ...row, ...(await this.identityOf(tx, row)) })));
+  }
+
+  private async identityOf(tx: Tx, row: Pick<ClientRow, 'id' | 'nameEnc' | 'phoneEnc'>): Promise<ClientIdentity> {
+    const place = { table: 'client', rowId: row.id };
+    const name = await this.crypto.decrypt(tx, { ...place, column: 'name_enc' }, row.nameEnc);
+    if (row.phoneEnc === null) return { name, phone: null };
+    return { name, phone: await this.crypto.decrypt(tx, { ...place, column: 'phone_enc' }, row.phoneEnc) };
   }
 }

@@ -90,6 +90,16 @@ export class ClientsService {
     return done({ id });
   }
 
+  /** The client herself objects to automated ranking, or takes that back. */
+  async objectToRanking(tx: Tx, objectsToRanking: boolean): Promise<Outcome<{ id: string }, ClientRefusalCode>> {
+    const [client] = await this.clients.byIds(tx, [tx.actor.clientId ?? '']);
+    if (client === undefined) return refused(refusal('NOT_FOUND'));
+    const isWritten = await this.clients.update(tx, client.id, client.version, { objectsToRanking });
+    if (!isWritten) return refused(refusal('STALE_VERSION', [], { currentVersion: client.version }));
+    await this.audit.record(tx, { action: 'client.ranking_choice', subjectType: 'client', subjectId: client.id });
+    return done({ id: client.id });
+  }
+
   private async namedFields(tx: Tx, id: string, name: string): Promise<Pick<Client, 'nameEnc' | 'nameBidx'>> {
     return {
       nameEnc: await this.crypto.encrypt(tx, { table: 'client', column: 'name_enc', rowId: id }, name),

@@ -35,11 +35,11 @@ export class ConsentReader {
 
   /** The visible grants of these clients by client, the newest above. */
   async ofClients(tx: Tx, clientIds: readonly string[]): Promise<ReadonlyMap<string, GrantRow[]>> {
-    const rows = await this.grants.ofClients(tx, clientIds);
-    return Map.groupBy(
-      rows.map((row) => asOfToday(tx, row)),
-      (row) => row.clientId,
-    );
+    const byClient = new Map<string, GrantRow[]>();
+    for (const row of await this.grants.ofClients(tx, clientIds)) {
+      byClient.set(row.clientId, [...(byClient.get(row.clientId) ?? []), asOfToday(tx, row)]);
+    }
+    return byClient;
   }
 }
 

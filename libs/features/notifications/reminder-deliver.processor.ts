@@ -67,8 +67,9 @@ export class ReminderDeliverProcessor implements JobHandler {
       const answer = await this.mailer.send(mail);
       return answer === 'SENT' ? 'SENT' : 'SKIPPED';
     } catch (error) {
-      if (!isRefusedForGood(error)) throw error;
-      await job.transact((tx) => this.reminders.settle(tx, job.subjectId, 'FAILED'));
+      const isHopeless = isRefusedForGood(error);
+      await job.transact((tx) => this.reminders.settle(tx, job.subjectId, isHopeless ? 'FAILED' : 'PENDING'));
+      if (!isHopeless) throw error;
       throw new PermanentFault('The mail server knows no such mailbox.');
     }
   }

@@ -80,8 +80,8 @@ export class RemindersRepository {
     return rows.length === 1;
   }
 
-  /** Gives a claimed reminder its end. */
-  async settle(tx: Tx, id: string, state: Extract<ReminderState, 'SENT' | 'SKIPPED' | 'FAILED'>): Promise<void> {
+  /** Gives a claimed reminder its end, or lets it go for the next try. */
+  async settle(tx: Tx, id: string, state: Extract<ReminderState, 'SENT' | 'SKIPPED' | 'FAILED' | 'PENDING'>): Promise<void> {
     await tx.query(
       `update reminder set state = $2, sent_at = case when $2 = 'SENT' then $3::timestamptz end
         where id = $1 and state = 'CLAIMED'`,

@@ -38,10 +38,19 @@ const WHOLE_OFFER =
 @Index(['countyId', 'organisationId', 'status'])
 @Index(['countyId', 'status', 'respondBy'])
 @Index(['countyId', 'proposedAt', 'id'])
-@Check('referral_sent_check', `status not in ('SENT', 'VIEWED', 'INVITED', 'INTERVIEW', 'OFFERED', 'ACCEPTED') or (sent_at is not null and respond_by is not null)`)
+@Check(
+  'referral_sent_check',
+  `status not in ('SENT', 'VIEWED', 'INVITED', 'INTERVIEW', 'OFFERED', 'ACCEPTED') or (sent_at is not null and respond_by is not null)`,
+)
 @Check('referral_card_check', 'card is null or sent_at is not null')
-@Check('referral_invitation_check', `num_nulls(invitation_at, invitation_place) in (0, 2) and (status not in ('INVITED', 'INTERVIEW', 'OFFERED', 'ACCEPTED') or invitation_at is not null)`)
-@Check('referral_offer_check', `${WHOLE_OFFER} in (0, 6) and (status not in ('OFFERED', 'ACCEPTED') or offered_at is not null)`)
+@Check(
+  'referral_invitation_check',
+  `num_nulls(invitation_at, invitation_place) in (0, 2) and (status not in ('INVITED', 'INTERVIEW', 'OFFERED', 'ACCEPTED') or invitation_at is not null)`,
+)
+@Check(
+  'referral_offer_check',
+  `${WHOLE_OFFER} in (0, 6) and (status not in ('OFFERED', 'ACCEPTED') or offered_at is not null)`,
+)
 @Check('referral_offer_days_check', 'offer_contract_to is null or offer_hire_date <= offer_contract_to')
 @Check('referral_accepted_check', `(status = 'ACCEPTED') = (offer_accepted_at is not null)`)
 export class Referral extends EditableRow {

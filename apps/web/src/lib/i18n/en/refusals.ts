@@ -30,5 +30,6 @@ export const texts = {
   EVIDENCE_REQUIRED: 'Please attach the record of the consent first.',
   FILE_NOT_FOUND: 'The file was not found, please upload it again.',
   PERIOD_REQUIRED: 'Please choose a month.',
+  AMOUNT_UNREADABLE: 'Please write a number, such as 3200 or 3200.00.',
   LOGIN_TAKEN: 'This account name is taken.',
 };

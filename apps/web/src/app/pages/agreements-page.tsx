@@ -1,0 +1,1 @@
+export { AgreementList as AgreementsPage, OwnAgreements as AgreementPage } from '../../features/agreements';

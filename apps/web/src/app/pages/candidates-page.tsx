@@ -1,0 +1,1 @@
+export { CandidateBoard as CandidatesPage } from '../../features/candidates';

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, useNavigate, useParams } from 'react-router';
+import { ClientHeadDocument } from '@contract/gql';
+import { NotHere } from '../../components/states/error-state';
+import { Loaded } from '../../components/states/loaded';
+import { ClientHead, ClientOverview } from '../../features/clients';
+import { ClientConsents } from '../../features/consents';
+import { MatchBoard } from '../../features/matching';
+import { ClientFindings } from '../../features/pay-equity';
+import { ClientPlacements } from '../../features/placements';
+import { ClientReferrals } from '../../features/referrals';
+import { useRead } from '../../lib/graphql/use-read';
+import { useKeys } from '../../lib/keys/use-keys';
+import { useViewer } from '../../lib/session/viewer-context';
+
+const TABS = ['overview', 'matches', 'referrals', 'placement', 'consent'] as const;
+type Tab = (typeof TABS)[number];
+
+const isTab = (value: string): value is Tab => TABS.some((tab) => tab === value);
+
+/** One client: who she is at the top, one subject per tab. */
+export function ClientPage(): ReactNode {
+  const { id = '', tab = 'overview' } = useParams();
+  const read = useRead(ClientHeadDocument, { id });
+  if (!isTab(tab)) return <NotHere />;
+  return (
+    <Loaded of={read}>
+      {({ client }) =>
+        client === null ? (
+          <NotHere />
+        ) : (
+          <>
+            <title>{client.fileNumber}</title>
+            <div>
+              <ClientHead client={client} />
+              <ClientTabs id={id} tab={tab} />
+            </div>
+            <TabPage key={id} id={id} tab={tab} />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface TabProps {
+  readonly id: string;
+  readonly tab: Tab;
+}
+
+const pathOf = (id: string, tab: Tab): string => `/clients/${id}/${tab}`;
+
+function ClientTabs({ id, tab }: TabProps): ReactNode {
+  const { t } = useTranslation('clients');
+  const navigate = useNavigate();
+  const move = (step: number): void => {
+    const next = TABS[TABS.indexOf(tab) + step];
+    if (next !== undefined) void navigate(pathOf(id, next));
+  };
+  useKeys({ '[': () => move(-1), ']': () => move(1) });
+  return (
+    <nav className="tabs" aria-label={t('tabs')}>
+      {TABS.map((name) => (
+        <NavLink key={name} to={pathOf(id, name)} aria-current={name === tab ? 'page' : undefined}>
+          {t(`tab.${name}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function TabPage({ id, tab }: TabProps): ReactNode {
+  const canAct = useViewer().role === 'CASEWORKER';
+  switch (tab) {
+    case 'overview':
+      return <ClientOverview clientId={id} canChange={canAct} />;
+    case 'matches':
+      return <MatchBoard clientId={id} canPropose={canAct} />;
+    case 'referrals':
+      return <ClientReferrals clientId={id} canAct={canAct} />;
+    case 'placement':
+      return (
+        <>
+          <ClientFindings clientId={id} />
+          <ClientPlacements clientId={id} canAct={canAct} />
+        </>
+      );
+    case 'consent':
+      return <ClientConsents clientId={id} />;
+  }
+}

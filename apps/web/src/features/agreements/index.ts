@@ -1,0 +1,2 @@
+export { AgreementList } from './components/agreement-list';
+export { OwnAgreements } from './components/own-agreements';

@@ -1,0 +1,1 @@
+export { CandidateBoard } from './components/candidate-board';

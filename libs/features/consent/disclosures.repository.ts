@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { dayOf, type Day } from '#domain/common/day';
+import type { FieldGroup } from '#domain/consent/consent-codes';
+import type { Tx } from '#platform/database/transaction';
+
+/** A disclosure as the client reads it. */
+export interface DisclosureRow {
+  readonly id: string;
+  readonly recipientName: string;
+  readonly readerName: string;
+  readonly fieldGroup: FieldGroup;
+  readonly day: Day;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  readonly count: number;
+}
+
+/** What is about to be shown, and what it rests on. */
+export interface Shown {
+  readonly clientId: string;
+  readonly grantId: string;
+  readonly fieldGroup: FieldGroup;
+}
+
+/** Who looked at what. */
+@Injectable()
+export class DisclosuresRepository {
+  /** Writes what is about to be shown to the actor under live grants: one row per client, grant, kind of fields and day. */
+  async record(tx: Tx, shown: readonly Shown[]): Promise<void> {
+    if (shown.length === 0) return;
+    await tx.query(
+      `insert into disclosure (county_id, id, client_id, basis, basis_id, consent_grant_id, reader_membership_id,
+                               recipient_organisation_id, field_group, day, first_at, last_at, count)
+       select $1, s.id, s.client_id, 'CONSENT', s.grant_id, s.grant_id, $2, $3, s.field_group, $4, $5, $5, 1
+         from unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::text[]) as s(id, client_id, grant_id, field_group)
+       on conflict on constraint disclosure_once_key
+       do update set last_at = excluded.last_at, count = disclosure.count + 1`,
+      [
+        tx.actor.countyId,
+        tx.actor.membershipId,
+        tx.actor.organisationId,
+        dayOf(tx.now),
+        tx.now,
+        shown.map(() => uuidv7()),
+        shown.map(({ clientId }) => clientId),
+        shown.map(({ grantId }) => grantId),
+        shown.map(({ fieldGroup }) => fieldGroup),
+      ],
+    );
+  }
+
+  /** The actor's own disclosures, latest first, at most a hundred. */
+  ofOwnFile(tx: Tx): Promise<DisclosureRow[]> {
+    return tx.query(
+      `select d.id, o.name as "recipientName", coalesce(m.display_name, '') as "readerName", d.field_group as "fieldGroup",
+              d.day, d.first_at as "firstAt", d.last_at as "lastAt", d.count
+         from disclosure d
+         join organisation o on o.county_id = d.county_id and o.id = d.recipient_organisation_id
+         left join membership m on m.county_id = d.county_id and m.id = d.reader_membership_id
+        where d.client_id = $1 order by d.day desc, d.last_at desc limit 100`,
+      [tx.actor.clientId],
+    );
+  }
+}

@@ -1,0 +1,5 @@
+export { ReferralsModule } from './referrals.module';
+export { ReferralsJobsModule } from './referrals-jobs.module';
+export { ReferralsRepository, type ReferralRow } from './referrals.repository';
+export { Referral } from './graphql/referral.type';
+export { referralOf } from './graphql/referral.mapping';
