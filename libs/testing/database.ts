@@ -58,7 +58,7 @@ export async function testDatabase(options: { poolMax?: number } = {}): Promise<
     app,
     admin,
     close: async () => {
-      await app.destroy();
+      if (app.isInitialized) await app.destroy(); // an application under test may have given it back already
       await admin.end();
       await onServer(server, (client) => client.query(`drop database ${name} with (force)`).then(() => undefined));
     },

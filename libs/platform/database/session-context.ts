@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 
-const SAFE = /^[A-Za-z0-9:_-]{0,80}$/;
+const SAFE = /^[A-Za-z0-9:._-]{0,80}$/;
 
 /**
  * The statement that begins a transaction and tells PostgreSQL who acts, in one round trip. Values are ids and role
