@@ -25,10 +25,7 @@ export const MAKE_UP_2026: readonly Day[] = [
 
 /** The holiday table of 2026, for tests; other years are not in it. */
 export const TABLE_2026: HolidayTable = {
-  isOff: new Map([
-    ...OFF_2026.map((day) => [day, true] as const),
-    ...MAKE_UP_2026.map((day) => [day, false] as const),
-  ]),
+  isOff: new Map([...OFF_2026.map((day) => [day, true] as const), ...MAKE_UP_2026.map((day) => [day, false] as const)]),
   listedYears: new Set([2026]),
 };
 

@@ -14,7 +14,9 @@ describe('isWorkday', () => {
     expect(calendar.isWorkday(day)).toBe(false),
   );
 
-  it.each(['2026-07-08', '2026-02-24', '2026-10-08'])('works on %s', (day) => expect(calendar.isWorkday(day)).toBe(true));
+  it.each(['2026-07-08', '2026-02-24', '2026-10-08'])('works on %s', (day) =>
+    expect(calendar.isWorkday(day)).toBe(true),
+  );
 
   it('rests on the fixed holidays of a year without a table, and calls it provisional', () => {
     for (const day of ['2027-01-01', '2029-05-01', '2028-05-02', '2029-10-01', '2029-10-02', '2029-10-03']) {

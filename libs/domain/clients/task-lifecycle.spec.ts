@@ -1,10 +1,7 @@
 import { mayBecome, pairsOf } from '../common/lifecycle';
 import { TASK_LIFECYCLE } from './task-lifecycle';
 
-const ALLOWED = new Set([
-  'OPEN > DONE',
-  'OPEN > DROPPED',
-]);
+const ALLOWED = new Set(['OPEN > DONE', 'OPEN > DROPPED']);
 
 describe('a task', () => {
   it('has a table for every step of the specification', () => {

@@ -1,4 +1,15 @@
-import { addDays, addMonths, dayOf, daysBetween, isDay, isMonth, lastDayOf, monthOf, startOfDay, weekdayOf } from './day';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  isDay,
+  isMonth,
+  lastDayOf,
+  monthOf,
+  startOfDay,
+  weekdayOf,
+} from './day';
 
 describe('isDay', () => {
   it.each(['2026-01-01', '2024-02-29', '1999-12-31'])('takes %s', (text) => expect(isDay(text)).toBe(true));

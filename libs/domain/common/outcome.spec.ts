@@ -12,7 +12,11 @@ describe('an outcome', () => {
   });
 
   it('carries the field and the figures of a reason', () => {
-    expect(refusal('TOO_LONG', ['name'], { max: 60 })).toEqual({ code: 'TOO_LONG', field: ['name'], detail: { max: 60 } });
+    expect(refusal('TOO_LONG', ['name'], { max: 60 })).toEqual({
+      code: 'TOO_LONG',
+      field: ['name'],
+      detail: { max: 60 },
+    });
   });
 });
 

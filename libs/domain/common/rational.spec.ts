@@ -32,6 +32,7 @@ describe('rational', () => {
 describe('median', () => {
   const of = (...values: bigint[]) => median(values.map((value) => rational(value)));
   it('is the middle one of an odd number', () => expect(of(3n, 1n, 2n)).toEqual(rational(2n)));
-  it('is the mean of the two middle ones of an even number', () => expect(of(4n, 1n, 2n, 3n)).toEqual(rational(5n, 2n)));
+  it('is the mean of the two middle ones of an even number', () =>
+    expect(of(4n, 1n, 2n, 3n)).toEqual(rational(5n, 2n)));
   it('throws on nothing', () => expect(() => of()).toThrow());
 });

@@ -1,10 +1,7 @@
 import { mayBecome, pairsOf } from '../common/lifecycle';
 import { CONSENT_LIFECYCLE } from './consent-lifecycle';
 
-const ALLOWED = new Set([
-  'ACTIVE > REVOKED',
-  'ACTIVE > EXPIRED',
-]);
+const ALLOWED = new Set(['ACTIVE > REVOKED', 'ACTIVE > EXPIRED']);
 
 describe('a consent', () => {
   it('has a table for every step of the specification', () => {

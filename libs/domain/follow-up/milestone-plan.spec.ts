@@ -6,7 +6,8 @@ import type { MilestoneCode } from './milestone-template';
 const calendar = calendar2026();
 
 const draftOf = (start: Day, code: MilestoneCode) => draftMilestones(start, calendar).find((one) => one.code === code);
-const planOf = (start: Day, today: Day) => new Map(planMilestones(start, calendar, today).map((one) => [one.code, one]));
+const planOf = (start: Day, today: Day) =>
+  new Map(planMilestones(start, calendar, today).map((one) => [one.code, one]));
 
 describe('draftMilestones', () => {
   it('lists all 21 milestones of a placement', () => {
@@ -39,7 +40,11 @@ describe('draftMilestones', () => {
   });
 
   it('marks days in a year without a table as provisional', () => {
-    expect(draftOf('2026-12-31', 'D1')).toMatchObject({ rawOn: '2027-01-01', dueOn: '2027-01-04', isProvisional: true });
+    expect(draftOf('2026-12-31', 'D1')).toMatchObject({
+      rawOn: '2027-01-01',
+      dueOn: '2027-01-04',
+      isProvisional: true,
+    });
     expect(draftOf('2026-03-02', 'M12')?.isProvisional).toBe(true);
     expect(draftOf('2026-03-02', 'M9')?.isProvisional).toBe(false);
   });
@@ -87,7 +92,12 @@ describe('planMilestones', () => {
 
   it('plans what was due before today for the next working day', () => {
     const plan = planOf('2026-07-06', '2026-07-11');
-    expect(plan.get('D1')).toMatchObject({ rawOn: '2026-07-07', dueOn: '2026-07-13', status: 'COVERED', coveredBy: 'W1' });
+    expect(plan.get('D1')).toMatchObject({
+      rawOn: '2026-07-07',
+      dueOn: '2026-07-13',
+      status: 'COVERED',
+      coveredBy: 'W1',
+    });
     expect(plan.get('W1')).toMatchObject({ dueOn: '2026-07-13', status: 'SCHEDULED' });
     expect(planOf('2026-07-06', '2026-07-08').get('D1')).toMatchObject({ dueOn: '2026-07-08', status: 'SCHEDULED' });
   });

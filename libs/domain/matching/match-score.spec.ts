@@ -42,7 +42,11 @@ const partOf = (
   position: Partial<PositionFacts> = {},
   minutes: number | null = 25,
 ) => scoreMatch(aClient(client), aPosition(position), minutes, TODAY).parts.find((part) => part.name === name)?.points;
-const failedChecks = (client: Partial<ClientFacts>, position: Partial<PositionFacts> = {}, minutes: number | null = 25) =>
+const failedChecks = (
+  client: Partial<ClientFacts>,
+  position: Partial<PositionFacts> = {},
+  minutes: number | null = 25,
+) =>
   scoreMatch(aClient(client), aPosition(position), minutes, TODAY)
     .hardChecks.filter((check) => !check.passed)
     .map((check) => check.name);

@@ -50,7 +50,9 @@ describe('hourlyPay', () => {
   });
 
   it('is pay over the hours worked in part-time work', () => {
-    expect(hourlyPay(aLine({ employmentType: 'PART_TIME', baseFen: 161_000, normalMinutes: 4_830 }))).toEqual(rational(2_000n));
+    expect(hourlyPay(aLine({ employmentType: 'PART_TIME', baseFen: 161_000, normalMinutes: 4_830 }))).toEqual(
+      rational(2_000n),
+    );
   });
 
   it.each([
@@ -102,8 +104,10 @@ describe('selectComparators', () => {
   const inBand = (count: number) => colleagues(...Array<number>(count).fill(300_000));
   const near = (count: number) =>
     Array.from({ length: count }, (_, index) => colleague(`N-${index}`, { tenureMonths: 36 }));
-  const far = (count: number) => Array.from({ length: count }, (_, index) => colleague(`F-${index}`, { tenureMonths: 1 }));
-  const other = (count: number) => Array.from({ length: count }, (_, index) => colleague(`G-${index}`, { grade: 'G2' }));
+  const far = (count: number) =>
+    Array.from({ length: count }, (_, index) => colleague(`F-${index}`, { tenureMonths: 1 }));
+  const other = (count: number) =>
+    Array.from({ length: count }, (_, index) => colleague(`G-${index}`, { grade: 'G2' }));
 
   it.each([
     ['five in grade and band', [...inBand(5), ...near(3)], 'JOB_GRADE_BAND', 5],

@@ -27,11 +27,19 @@ describe('isSegregatedPost', () => {
     [5, 10, true],
     [4, 9, false],
     [0, 0, false],
-  ])('%i clients of %i workers: %s', (clients, workers, expected) => expect(isSegregatedPost(clients, workers)).toBe(expected));
+  ])('%i clients of %i workers: %s', (clients, workers, expected) =>
+    expect(isSegregatedPost(clients, workers)).toBe(expected),
+  );
 });
 
 describe('checkPay', () => {
-  const line = { employmentType: 'FULL_TIME', jobCode: 'BELT', baseFen: 300_000, scheduledDays: 21, unpaidLeaveDays: 0 } as const;
+  const line = {
+    employmentType: 'FULL_TIME',
+    jobCode: 'BELT',
+    baseFen: 300_000,
+    scheduledDays: 21,
+    unpaidLeaveDays: 0,
+  } as const;
   const input = (changes: Partial<PayCheckInput> = {}): PayCheckInput => ({
     params: { minWageMonthlyFen: 197_000, minWageHourlyFen: 2_000, minWageExcludesEmployeeSi: false },
     line,
@@ -59,11 +67,16 @@ describe('checkPay', () => {
 
   it('gives a post with half of its workers clients to a person', () => {
     const { comparators } = input();
-    expect(checkPay(input({ comparators: [...comparators, ...clients(4)] }))).toMatchObject({ overall: 'SEGREGATED_POST' });
+    expect(checkPay(input({ comparators: [...comparators, ...clients(4)] }))).toMatchObject({
+      overall: 'SEGREGATED_POST',
+    });
     expect(checkPay(input({ comparators: [...comparators, ...clients(3)] }))).toMatchObject({ overall: 'COMPLIANT' });
   });
 
   it('does not call one client alone a segregated post', () => {
-    expect(checkPay(input({ comparators: [] }))).toMatchObject({ overall: 'INSUFFICIENT_DATA', isSegregatedPost: false });
+    expect(checkPay(input({ comparators: [] }))).toMatchObject({
+      overall: 'INSUFFICIENT_DATA',
+      isSegregatedPost: false,
+    });
   });
 });

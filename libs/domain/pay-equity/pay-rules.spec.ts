@@ -36,7 +36,10 @@ describe('MIN_WAGE', () => {
   });
 
   it('EP04: base 1850 passes against 1800 and is 120 short against 1970', () => {
-    expect(minWage({ baseFen: 185_000 }, { minWageMonthlyFen: 180_000 })).toMatchObject({ status: 'PASS', shortfallFen: 0 });
+    expect(minWage({ baseFen: 185_000 }, { minWageMonthlyFen: 180_000 })).toMatchObject({
+      status: 'PASS',
+      shortfallFen: 0,
+    });
     expect(minWage({ baseFen: 185_000 })).toMatchObject({ status: 'FAIL', shortfallFen: 12_000 });
   });
 
@@ -67,11 +70,16 @@ describe('MIN_WAGE', () => {
   });
 
   it("takes the employee's social insurance off where the place says so", () => {
-    const socialIns = { PENSION: { enrolled: true, employeeFen: 20_000 }, MEDICAL: { enrolled: true, employeeFen: 5_000 } };
+    const socialIns = {
+      PENSION: { enrolled: true, employeeFen: 20_000 },
+      MEDICAL: { enrolled: true, employeeFen: 5_000 },
+    };
     const place = { minWageExcludesEmployeeSi: true };
     expect(minWage({ baseFen: 221_999, socialIns }, place)).toMatchObject({ status: 'FAIL', shortfallFen: 1 });
     expect(minWage({ baseFen: 222_000, employeeSiFen: 25_000 }, place)).toMatchObject({ status: 'PASS' });
-    expect(minWage({ baseFen: 222_000, deductions: [{ code: 'SI', fen: 25_000 }] }, place)).toMatchObject({ status: 'PASS' });
+    expect(minWage({ baseFen: 222_000, deductions: [{ code: 'SI', fen: 25_000 }] }, place)).toMatchObject({
+      status: 'PASS',
+    });
     expect(minWage({ baseFen: 222_000 }, place)).toMatchObject({ status: 'INSUFFICIENT' });
     expect(minWage({ baseFen: 197_000, socialIns })).toMatchObject({ status: 'PASS', countedFen: 197_000 });
   });

@@ -44,11 +44,7 @@ describe('acceptOffer', () => {
       { existing: [{ from: '2026-01-01', to: null, weeklyHours: 40 }], weeklyHoursAvailable: 90 },
       ['FULL_TIME_OVERLAP'],
     ],
-    [
-      'more hours than are left',
-      { existing: [{ from: '2026-01-01', to: null, weeklyHours: 10 }] },
-      ['HOURS_NOT_LEFT'],
-    ],
+    ['more hours than are left', { existing: [{ from: '2026-01-01', to: null, weeklyHours: 10 }] }, ['HOURS_NOT_LEFT']],
   ] as const)('refuses %s', (_, changes, codes) => expect(codesOf(changes)).toEqual(codes));
 
   it('takes up work after the other has ended', () => {

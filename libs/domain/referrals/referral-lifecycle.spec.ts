@@ -1,9 +1,5 @@
 import { mayBecome, pairsOf } from '../common/lifecycle';
-import {
-  nextStatesFor,
-  OPEN_REFERRAL_STATES,
-  REFERRAL_LIFECYCLE,
-} from './referral-lifecycle';
+import { nextStatesFor, OPEN_REFERRAL_STATES, REFERRAL_LIFECYCLE } from './referral-lifecycle';
 
 const ALLOWED = new Set([
   'PROPOSED > CONSENTED',

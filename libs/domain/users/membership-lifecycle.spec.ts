@@ -1,11 +1,7 @@
 import { mayBecome, pairsOf } from '../common/lifecycle';
 import { MEMBERSHIP_LIFECYCLE } from './membership-lifecycle';
 
-const ALLOWED = new Set([
-  'PENDING > ACTIVE',
-  'PENDING > ENDED',
-  'ACTIVE > ENDED',
-]);
+const ALLOWED = new Set(['PENDING > ACTIVE', 'PENDING > ENDED', 'ACTIVE > ENDED']);
 
 describe('a membership', () => {
   it('has a table for every step of the specification', () => {

@@ -46,19 +46,20 @@ export class AgreementsRepository {
   /** The visible agreements, those that end first above. */
   async all(tx: Tx): Promise<AgreementRow[]> {
     const visible = visibleTo(tx.actor);
-    return tx.query<AgreementRow>(
-      `${SELECT} where ${visible.sql} and a.county_id = $2 order by a.effective_to, a.id`,
-      [visible.value, tx.actor.countyId],
-    );
+    return tx.query<AgreementRow>(`${SELECT} where ${visible.sql} and a.county_id = $2 order by a.effective_to, a.id`, [
+      visible.value,
+      tx.actor.countyId,
+    ]);
   }
 
   /** The visible agreements among these ids. */
   async byIds(tx: Tx, ids: readonly string[]): Promise<AgreementRow[]> {
     const visible = visibleTo(tx.actor);
-    return tx.query<AgreementRow>(
-      `${SELECT} where ${visible.sql} and a.county_id = $2 and a.id = any($3::uuid[])`,
-      [visible.value, tx.actor.countyId, ids],
-    );
+    return tx.query<AgreementRow>(`${SELECT} where ${visible.sql} and a.county_id = $2 and a.id = any($3::uuid[])`, [
+      visible.value,
+      tx.actor.countyId,
+      ids,
+    ]);
   }
 
   /** Moves every agreement in one of the states whose last day lies before `today` to EXPIRED; gives their ids. */

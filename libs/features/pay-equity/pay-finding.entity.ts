@@ -1,12 +1,6 @@
 import { Check, Index, Unique } from 'typeorm';
 import { PayFindingStatus } from '#domain/pay-equity/finding-lifecycle';
-import {
-  EvidenceGrade,
-  FindingClass,
-  PayRuleCode,
-  PayVerdict,
-  Severity,
-} from '#domain/pay-equity/pay-codes';
+import { EvidenceGrade, FindingClass, PayRuleCode, PayVerdict, Severity } from '#domain/pay-equity/pay-codes';
 import {
   BelongsTo,
   CountyTable,
@@ -38,7 +32,10 @@ import {
 @Index(['countyId', 'organisationId', 'status'])
 @Index(['countyId', 'period', 'status'])
 @Check('pay_finding_triage_check', '(triaged_at is null) = (triaged_by_membership_id is null)')
-@Check('pay_finding_notified_check', `status not in ('NOTIFIED', 'RESPONDED', 'NO_RESPONSE') or notified_at is not null`)
+@Check(
+  'pay_finding_notified_check',
+  `status not in ('NOTIFIED', 'RESPONDED', 'NO_RESPONSE') or notified_at is not null`,
+)
 export class PayFinding extends EditableRow {
   @IdColumn('result_id')
   resultId: string;

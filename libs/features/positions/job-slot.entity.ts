@@ -21,7 +21,10 @@ import {
 @Index('job_slot_held_for_one_idx', ['countyId', 'heldFor'], { unique: true, where: 'held_for IS NOT NULL' })
 @Index('job_slot_open_idx', ['countyId', 'positionId'], { where: `status = 'OPEN'::text` })
 @Index('job_slot_held_until_idx', ['countyId', 'heldUntil'], { where: `status = 'HELD'::text` })
-@Check('job_slot_held_check', `(status = 'HELD') = (held_for is not null) and (held_for is null) = (held_until is null)`)
+@Check(
+  'job_slot_held_check',
+  `(status = 'HELD') = (held_for is not null) and (held_for is null) = (held_until is null)`,
+)
 export class JobSlot extends EditableRow {
   @IdColumn('position_id')
   positionId: string;

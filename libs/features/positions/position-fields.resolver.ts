@@ -26,7 +26,9 @@ export class PositionFieldsResolver {
     return organisationOf(row);
   }
 
-  @ResolveField(() => Agreement, { description: 'The agreement under which it stands; for staff and the enterprise only.' })
+  @ResolveField(() => Agreement, {
+    description: 'The agreement under which it stands; for staff and the enterprise only.',
+  })
   async agreement(@Parent() position: Position, @InOperation() operation: Operation): Promise<Agreement> {
     const row = await operation.load('agreement', position.agreementId, (tx, ids) => this.agreements.byIds(tx, ids));
     if (row === null) throw new AppError('FORBIDDEN');

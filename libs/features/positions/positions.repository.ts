@@ -88,10 +88,7 @@ export class PositionsRepository {
       and ($5::text is null or strpos(lower(p.title), lower($5)) > 0 or strpos(lower(p.workplace), lower($5)) > 0
            or strpos(lower(o.name), lower($5)) > 0 or p.position_number = $5)`;
     const parameters = [visible.value, tx.actor.countyId, criteria.status, criteria.enterpriseId, criteria.search];
-    const [count] = await tx.query<{ n: number }>(
-      `select count(*)::int as n from ${FROM} where ${where}`,
-      parameters,
-    );
+    const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${FROM} where ${where}`, parameters);
     const rows = await tx.query<PositionRow>(
       `select ${COLUMNS} from ${FROM} where ${where} and ($6::text is null or (p.title, p.id) > ($6, $7::uuid))
         order by p.title, p.id limit $8`,

@@ -44,7 +44,10 @@ export class PositionsResolver {
     return connectionOf({ ...page, rows: page.rows.map(positionOf) }, request, (row) => row.title);
   }
 
-  @Query(() => Position, { nullable: true, description: 'One position; null where there is none or it is not visible.' })
+  @Query(() => Position, {
+    nullable: true,
+    description: 'One position; null where there is none or it is not visible.',
+  })
   @Requires(Permission.POSITION_READ)
   async position(
     @InOperation() operation: Operation,

@@ -29,6 +29,9 @@ import { ReferralsRepository } from './referrals.repository';
 import { ReferralsResolver } from './referrals.resolver';
 
 constraintMeans('referral_open_once_idx', 'ALREADY_REFERRED', ['positionId']);
+constraintMeans('consent_grant_evidence_file_id_fkey', 'NOT_FOUND', ['evidenceFileId']);
+constraintMeans('referral_consent_evidence_file_id_fkey', 'NOT_FOUND', ['evidenceFileId']);
+constraintMeans('referral_offer_evidence_file_id_fkey', 'NOT_FOUND', ['evidenceFileId']);
 
 const services = [
   ReferralsRepository,

@@ -31,12 +31,20 @@ export class TasksService {
 
   /** Raises a task unless the same kind is open for the same subject; says whether it did. */
   raise(tx: Tx, task: NewTask): Promise<boolean> {
-    return this.tasks.insertOpen(tx, { ...task, id: uuidv7(), clientId: task.clientId ?? null, businessKey: keyOf(task) });
+    return this.tasks.insertOpen(tx, {
+      ...task,
+      id: uuidv7(),
+      clientId: task.clientId ?? null,
+      businessKey: keyOf(task),
+    });
   }
 
   /** Drops open tasks of one kind whose subjects need them no more. */
   async drop(tx: Tx, kind: string, subjectIds: readonly string[]): Promise<void> {
     if (subjectIds.length === 0) return;
-    await this.tasks.dropOpen(tx, subjectIds.map((subjectId) => keyOf({ kind, subjectId })));
+    await this.tasks.dropOpen(
+      tx,
+      subjectIds.map((subjectId) => keyOf({ kind, subjectId })),
+    );
   }
 }

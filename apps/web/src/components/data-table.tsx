@@ -35,7 +35,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, currentIndex }:
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={rowKey(row)} className={index === currentIndex ? 'cur' : ''} {...(index === currentIndex ? { 'aria-current': 'true' as const } : {})}>
+            <tr
+              key={rowKey(row)}
+              className={index === currentIndex ? 'cur' : ''}
+              {...(index === currentIndex ? { 'aria-current': 'true' as const } : {})}
+            >
               {columns.map((column) => (
                 <td key={column.key} className={column.isNumber === true ? 'num' : ''}>
                   {column.cell(row)}

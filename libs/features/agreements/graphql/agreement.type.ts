@@ -15,7 +15,9 @@ registerEnumType(AgreementStatus, {
   },
 });
 
-@ObjectType({ description: 'What an enterprise promised the county’s employment service: slots, and equal pay for equal work.' })
+@ObjectType({
+  description: 'What an enterprise promised the county’s employment service: slots, and equal pay for equal work.',
+})
 export class Agreement {
   @Field(() => ID, { description: 'Id.' })
   id!: string;
@@ -32,7 +34,9 @@ export class Agreement {
   @Field(() => Int, { description: 'Slots promised, approved amendments included.' })
   pledgedSlots!: number;
 
-  @Field(() => Int, { description: 'Slots of positions that are published, those awaiting a re-confirmation included.' })
+  @Field(() => Int, {
+    description: 'Slots of positions that are published, those awaiting a re-confirmation included.',
+  })
   publishedSlots!: number;
 
   @Field(() => Int, { description: 'Slots in which somebody works or is about to.' })

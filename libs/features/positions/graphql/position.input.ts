@@ -11,7 +11,8 @@ export class PositionFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Part of the title, the workplace or the enterprise’s name, or the enterprise’s number of the position.',
+    description:
+      'Part of the title, the workplace or the enterprise’s name, or the enterprise’s number of the position.',
   })
   search?: string | null;
 }

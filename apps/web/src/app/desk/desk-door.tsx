@@ -24,7 +24,11 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 export function DeskDoor({ role }: DeskDoorProps): ReactNode {
   const { i18n, t } = useTranslation('common');
   return (
-    <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enGB : zhCN} csp={nonce === undefined ? {} : { nonce }}>
+    <ConfigProvider
+      theme={theme}
+      locale={i18n.language === 'en' ? enGB : zhCN}
+      csp={nonce === undefined ? {} : { nonce }}
+    >
       <AntApp component={false}>
         <div className="app">
           <a className="skip" href="#page">

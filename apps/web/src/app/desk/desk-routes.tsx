@@ -3,7 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import type { Role } from '@contract/gql';
 import { NotHere } from '../../components/states/error-state';
 import { PlainPage } from './plain-page';
-import { firstPath, railOf, type DeskRole } from './navigation';
+import { railOf, type DeskRole } from './navigation';
 
 const page = (load: () => Promise<Readonly<Record<string, ComponentType>>>, name: string): ComponentType =>
   lazy(async () => {
@@ -12,44 +12,28 @@ const page = (load: () => Promise<Readonly<Record<string, ComponentType>>>, name
     return { default: component };
   });
 
-const TodayPage = page(() => import('../pages/today-page'), 'TodayPage');
 const ClientsPage = page(() => import('../pages/clients-page'), 'ClientsPage');
 const ClientPage = page(() => import('../pages/client-page'), 'ClientPage');
 const ReferralsPage = page(() => import('../pages/referrals-page'), 'ReferralsPage');
 const PositionsPage = page(() => import('../pages/positions-page'), 'PositionsPage');
-const FollowUpsPage = page(() => import('../pages/follow-ups-page'), 'FollowUpsPage');
-const FindingsPage = page(() => import('../pages/findings-page'), 'FindingsPage');
-const ImportsPage = page(() => import('../pages/imports-page'), 'ImportsPage');
-const ImportPage = page(() => import('../pages/imports-page'), 'ImportPage');
-const CountyPage = page(() => import('../pages/county-page'), 'CountyPage');
-const EqualPayPage = page(() => import('../pages/equal-pay-page'), 'EqualPayPage');
 const AgreementsPage = page(() => import('../pages/agreements-page'), 'AgreementsPage');
-const SystemPage = page(() => import('../pages/system-page'), 'SystemPage');
-const MembersPage = page(() => import('../pages/members-page'), 'MembersPage');
 const CandidatesPage = page(() => import('../pages/candidates-page'), 'CandidatesPage');
 const OwnPositionsPage = page(() => import('../pages/own-positions-page'), 'OwnPositionsPage');
 const AgreementPage = page(() => import('../pages/agreements-page'), 'AgreementPage');
-const PayrollPage = page(() => import('../pages/payroll-page'), 'PayrollPage');
 
 type Pages = Readonly<Record<string, ComponentType>>;
 
-const IMPORTS: Pages = { '/imports': ImportsPage, '/imports/:id': ImportPage };
 const CLIENTS: Pages = { '/clients': ClientsPage, '/clients/:id': ClientPage, '/clients/:id/:tab': ClientPage };
 
 /** The pages of each role; entries of the rail without one say what stands there now. */
 const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
   CASEWORKER: {
-    '/today': TodayPage,
     ...CLIENTS,
     '/referrals': ReferralsPage,
     '/positions': PositionsPage,
-    '/follow-ups': FollowUpsPage,
-    '/pay-findings': FindingsPage,
-    ...IMPORTS,
   },
-  SUPERVISOR: { '/county': CountyPage, '/equal-pay': EqualPayPage, '/agreements': AgreementsPage, ...CLIENTS },
-  ADMINISTRATOR: { '/system': SystemPage, '/members': MembersPage },
-  ENTERPRISE_HR: { '/candidates': CandidatesPage, '/positions': OwnPositionsPage, '/agreement': AgreementPage, '/payroll': PayrollPage },
+  SUPERVISOR: { '/agreements': AgreementsPage, ...CLIENTS },
+  ENTERPRISE_HR: { '/candidates': CandidatesPage, '/positions': OwnPositionsPage, '/agreement': AgreementPage },
 };
 
 interface DeskRoutesProps {
@@ -60,15 +44,19 @@ interface DeskRoutesProps {
 export function DeskRoutes({ role }: DeskRoutesProps): ReactNode {
   const deskRole = role as DeskRole;
   const pages = pagesOf[role] ?? {};
+  const rail = railOf[deskRole];
+  const firstPath = (rail.find(({ path }) => pages[path] !== undefined) ?? rail[0])?.path ?? '/';
   return (
     <Routes>
-      <Route index element={<Navigate replace to={firstPath(deskRole)} />} />
+      <Route index element={<Navigate replace to={firstPath} />} />
       {Object.entries(pages).map(([path, Page]) => (
         <Route key={path} path={path} element={<Page />} />
       ))}
-      {railOf[deskRole].filter(({ path }) => pages[path] === undefined).map(({ key, path }) => (
-        <Route key={path} path={path} element={<PlainPage entry={key} />} />
-      ))}
+      {railOf[deskRole]
+        .filter(({ path }) => pages[path] === undefined)
+        .map(({ key, path }) => (
+          <Route key={path} path={path} element={<PlainPage entry={key} />} />
+        ))}
       <Route path="*" element={<NotHere />} />
     </Routes>
   );

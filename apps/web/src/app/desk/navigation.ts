@@ -22,7 +22,7 @@ import type { IconDefinition } from '@ant-design/icons-svg/es/types';
 import type { Role } from '@contract/gql';
 
 /** The counts that may stand beside an entry. */
-export type RailCount = 'today' | 'clients' | 'referrals' | 'followUps' | 'findings' | 'candidates';
+export type RailCount = 'clients' | 'referrals' | 'candidates';
 
 /** One entry of a rail; its word stands in the texts `shell` under `entry.<key>`. */
 export interface Entry {
@@ -34,19 +34,24 @@ export interface Entry {
 
 export type DeskRole = Exclude<Role, 'CLIENT'>;
 
-const entry = (key: string, path: string, icon: IconDefinition, count?: RailCount): Entry => ({ key, path, icon, ...(count === undefined ? {} : { count }) });
+const entry = (key: string, path: string, icon: IconDefinition, count?: RailCount): Entry => ({
+  key,
+  path,
+  icon,
+  ...(count === undefined ? {} : { count }),
+});
 
 /** The rail of each role in its order; the first entry is the first screen. */
 export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
   CASEWORKER: [
-    entry('today', '/today', Calendar, 'today'),
+    entry('today', '/today', Calendar),
     entry('clients', '/clients', Team, 'clients'),
     entry('referrals', '/referrals', Send, 'referrals'),
     entry('positions', '/positions', Shop),
     entry('groupPlacement', '/group-placement', Cluster),
     entry('training', '/training', Read),
-    entry('followUps', '/follow-ups', Phone, 'followUps'),
-    entry('payFindings', '/pay-findings', Audit, 'findings'),
+    entry('followUps', '/follow-ups', Phone),
+    entry('payFindings', '/pay-findings', Audit),
   ],
   SUPERVISOR: [
     entry('county', '/county', BarChart),
@@ -71,7 +76,11 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
     entry('payroll', '/payroll', Wallet),
     entry('findings', '/findings', Audit),
   ],
-  TRAINER: [entry('lessons', '/lessons', Calendar), entry('waitlist', '/waiting-list', Team), entry('certificates', '/certificates', SafetyCertificate)],
+  TRAINER: [
+    entry('lessons', '/lessons', Calendar),
+    entry('waitlist', '/waiting-list', Team),
+    entry('certificates', '/certificates', SafetyCertificate),
+  ],
   BASE_MANAGER: [
     entry('timetable', '/timetable', Calendar),
     entry('seats', '/sessions', Team),
@@ -85,8 +94,14 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
     entry('schemes', '/schemes', FileText),
     entry('clawback', '/clawback', Export),
   ],
-  FINANCE_OFFICER: [entry('claimsToApprove', '/claims', Audit), entry('fundLines', '/fund-lines', Wallet), entry('payout', '/payout', FileText)],
-  AUDITOR: [entry('auditSearch', '/audit', Audit), entry('auditChain', '/audit-chain', SafetyCertificate), entry('exports', '/exports', Export)],
+  FINANCE_OFFICER: [
+    entry('claimsToApprove', '/claims', Audit),
+    entry('fundLines', '/fund-lines', Wallet),
+    entry('payout', '/payout', FileText),
+  ],
+  AUDITOR: [
+    entry('auditSearch', '/audit', Audit),
+    entry('auditChain', '/audit-chain', SafetyCertificate),
+    entry('exports', '/exports', Export),
+  ],
 };
-
-export const firstPath = (role: DeskRole): string => railOf[role][0]?.path ?? '/';

@@ -37,7 +37,8 @@ export const theme: ThemeConfig = {
     colorBorder: '#7f919b',
     colorBorderSecondary: '#dfe6e8',
     colorSplit: '#dfe6e8',
-    fontFamily: '"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","Microsoft YaHei",system-ui,sans-serif',
+    fontFamily:
+      '"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","Microsoft YaHei",system-ui,sans-serif',
     fontSize: 14,
     fontSizeSM: 12,
     fontSizeLG: 16,

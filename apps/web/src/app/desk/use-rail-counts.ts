@@ -8,16 +8,8 @@ export type RailCounts = Readonly<Partial<Record<RailCount, number>>>;
 export function useRailCounts(role: DeskRole): RailCounts {
   const caseworker = useRead(CaseworkerRailDocument, {}, { pause: role !== 'CASEWORKER' });
   const enterprise = useRead(EnterpriseRailDocument, {}, { pause: role !== 'ENTERPRISE_HR' });
-  const counts = caseworker.data?.today.counts;
-  if (counts !== undefined) {
-    const { dueFollowUps, awaitedAnswers, expiringConsents, stalledClients, enterprisesToChase, findingsToTriage } = counts;
-    return {
-      today: dueFollowUps + awaitedAnswers + expiringConsents + stalledClients + enterprisesToChase + findingsToTriage,
-      clients: counts.caseload,
-      referrals: counts.referralsOpen,
-      followUps: dueFollowUps,
-      findings: findingsToTriage,
-    };
+  if (caseworker.data !== undefined) {
+    return { clients: caseworker.data.clients.totalCount, referrals: caseworker.data.referrals.totalCount };
   }
   return enterprise.data === undefined ? {} : { candidates: enterprise.data.candidates.totalCount };
 }

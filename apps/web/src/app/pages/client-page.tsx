@@ -7,7 +7,6 @@ import { Loaded } from '../../components/states/loaded';
 import { ClientHead, ClientOverview } from '../../features/clients';
 import { ClientConsents } from '../../features/consents';
 import { MatchBoard } from '../../features/matching';
-import { ClientFindings } from '../../features/pay-equity';
 import { ClientPlacements } from '../../features/placements';
 import { ClientReferrals } from '../../features/referrals';
 import { useRead } from '../../lib/graphql/use-read';
@@ -80,12 +79,7 @@ function TabPage({ id, tab }: TabProps): ReactNode {
     case 'referrals':
       return <ClientReferrals clientId={id} canAct={canAct} />;
     case 'placement':
-      return (
-        <>
-          <ClientFindings clientId={id} />
-          <ClientPlacements clientId={id} canAct={canAct} />
-        </>
-      );
+      return <ClientPlacements clientId={id} canAct={canAct} />;
     case 'consent':
       return <ClientConsents clientId={id} />;
   }

@@ -16,7 +16,15 @@ interface ActButtonProps {
 }
 
 /** A button that does one thing at once and says what became of it. */
-export function ActButton({ label, className = 'btn sm', isRunning, confirm, act, doneText, children }: ActButtonProps): ReactNode {
+export function ActButton({
+  label,
+  className = 'btn sm',
+  isRunning,
+  confirm,
+  act,
+  doneText,
+  children,
+}: ActButtonProps): ReactNode {
   const { modal } = App.useApp();
   const { t } = useTranslation('common');
   const report = useReport();

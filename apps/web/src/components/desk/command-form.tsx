@@ -16,7 +16,9 @@ interface CommandFormProps<Values extends object, P> {
   readonly children: ReactNode;
 }
 
-type Problem = { readonly kind: 'none' | 'failed' } | { readonly kind: 'refused'; readonly fields: number; readonly others: readonly RefusalFragment[] };
+type Problem =
+  | { readonly kind: 'none' | 'failed' }
+  | { readonly kind: 'refused'; readonly fields: number; readonly others: readonly RefusalFragment[] };
 
 const fieldOf = ({ field }: RefusalFragment): string | undefined => field.at(-1);
 
@@ -30,9 +32,14 @@ export function CommandForm<Values extends object, P>(props: CommandFormProps<Va
   const place = (refusals: readonly RefusalFragment[]): void => {
     const known = new Set(form.getFieldsError().map(({ name }) => String(name.at(-1))));
     const onFields = refusals.filter((refusal) => known.has(fieldOf(refusal) ?? ''));
-    const textsOf = (name: string): string[] => onFields.filter((refusal) => fieldOf(refusal) === name).map(refusalText);
+    const textsOf = (name: string): string[] =>
+      onFields.filter((refusal) => fieldOf(refusal) === name).map(refusalText);
     form.setFields([...known].map((name) => ({ name: name as never, errors: textsOf(name) })));
-    setProblem({ kind: 'refused', fields: onFields.length, others: refusals.filter((refusal) => !onFields.includes(refusal)) });
+    setProblem({
+      kind: 'refused',
+      fields: onFields.length,
+      others: refusals.filter((refusal) => !onFields.includes(refusal)),
+    });
   };
   const finish = async (values: Values): Promise<void> => {
     if (isRunning) return;
@@ -46,7 +53,15 @@ export function CommandForm<Values extends object, P>(props: CommandFormProps<Va
     if (event.ctrlKey && event.key === 'Enter') form.submit();
   };
   return (
-    <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={(values) => void finish(values)} onValuesChange={() => noteDirty(true)} onKeyDown={keys}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      onFinish={(values) => void finish(values)}
+      onValuesChange={() => noteDirty(true)}
+      onKeyDown={keys}
+    >
       <ProblemNote problem={problem} />
       {children}
       <Button type="primary" htmlType="submit" aria-disabled={isRunning}>
@@ -65,7 +80,9 @@ function ProblemNote({ problem }: { readonly problem: Problem }): ReactNode {
       <Note tone="wheat" role="alert">
         {problem.kind === 'failed' ? t('form.failed') : null}
         {problem.kind === 'refused' && problem.fields > 0 ? <p>{t('form.mend', { count: problem.fields })}</p> : null}
-        {problem.kind === 'refused' ? problem.others.map((refusal) => <p key={refusal.code + refusal.field.join('.')}>{refusalText(refusal)}</p>) : null}
+        {problem.kind === 'refused'
+          ? problem.others.map((refusal) => <p key={refusal.code + refusal.field.join('.')}>{refusalText(refusal)}</p>)
+          : null}
       </Note>
     </div>
   );

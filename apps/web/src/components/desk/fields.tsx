@@ -16,10 +16,23 @@ interface InputFieldProps extends FieldProps {
 }
 
 /** The label above, the help below, the server's sentence in its place when it said no. */
-export function InputField({ name, label, help, isOptional = false, type = 'text', inputMode, unit }: InputFieldProps): ReactNode {
+export function InputField({
+  name,
+  label,
+  help,
+  isOptional = false,
+  type = 'text',
+  inputMode,
+  unit,
+}: InputFieldProps): ReactNode {
   return (
     <FieldItem name={name} label={label} isOptional={isOptional} {...(help === undefined ? {} : { help })}>
-      <Input type={type} autoComplete="off" {...(inputMode === undefined ? {} : { inputMode })} {...(unit === undefined ? {} : { suffix: unit })} />
+      <Input
+        type={type}
+        autoComplete="off"
+        {...(inputMode === undefined ? {} : { inputMode })}
+        {...(unit === undefined ? {} : { suffix: unit })}
+      />
     </FieldItem>
   );
 }
@@ -66,7 +79,12 @@ function FieldItem({ name, label, help, isOptional = false, children }: FieldIte
   const { t } = useTranslation('common');
   const rules = isOptional ? [] : [{ required: true, message: t('form.required') }];
   return (
-    <Form.Item name={name} label={isOptional ? `${label}（${t('optional')}）` : label} rules={rules} {...(help === undefined ? {} : { extra: help })}>
+    <Form.Item
+      name={name}
+      label={isOptional ? `${label}（${t('optional')}）` : label}
+      rules={rules}
+      {...(help === undefined ? {} : { extra: help })}
+    >
       {children}
     </Form.Item>
   );

@@ -13,7 +13,12 @@ export function Segments({ label, value, choices, onChange }: SegmentsProps): Re
   return (
     <span className="seg" role="group" aria-label={label}>
       {choices.map((choice) => (
-        <button type="button" key={choice.value} aria-pressed={choice.value === value} onClick={() => onChange(choice.value)}>
+        <button
+          type="button"
+          key={choice.value}
+          aria-pressed={choice.value === value}
+          onClick={() => onChange(choice.value)}
+        >
           {choice.label}
         </button>
       ))}

@@ -20,10 +20,24 @@ export function SideDrawer({ title, onClose, children }: SideDrawerProps): React
   useLeaveWarning(isDirty);
   const leave = (): void => {
     if (!isDirty.current) return onClose();
-    modal.confirm({ title: t('form.leaveTitle'), content: t('form.leave'), okText: t('form.leaveYes'), cancelText: t('form.leaveNo'), onOk: onClose });
+    modal.confirm({
+      title: t('form.leaveTitle'),
+      content: t('form.leave'),
+      okText: t('form.leaveYes'),
+      cancelText: t('form.leaveNo'),
+      onOk: onClose,
+    });
   };
   return (
-    <Drawer open title={title} onClose={leave} size={440} destroyOnHidden aria-label={title} closable={{ 'aria-label': t('close') }}>
+    <Drawer
+      open
+      title={title}
+      onClose={leave}
+      size={440}
+      destroyOnHidden
+      aria-label={title}
+      closable={{ 'aria-label': t('close') }}
+    >
       <DirtyContext value={note}>{children}</DirtyContext>
     </Drawer>
   );

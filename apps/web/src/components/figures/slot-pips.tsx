@@ -14,7 +14,16 @@ export function SlotPips({ slots }: SlotPipsProps): ReactNode {
   const { total, filled, held, open } = slots;
   const label = t('slots.label', { filled, held, open });
   if (total > MOST_PIPS) {
-    return <Track of={total} label={label} stretches={[{ kind: 'fill', amount: filled }, { kind: 'hold', amount: held }]} />;
+    return (
+      <Track
+        of={total}
+        label={label}
+        stretches={[
+          { kind: 'fill', amount: filled },
+          { kind: 'hold', amount: held },
+        ]}
+      />
+    );
   }
   const marks = [...Array<string>(filled).fill('f'), ...Array<string>(held).fill('h'), ...Array<string>(open).fill('')];
   return (

@@ -12,7 +12,8 @@ interface LoadedProps<Data> {
 
 /** Shows what was read; before that a skeleton, and where nothing came a way to try again. */
 export function Loaded<Data>({ of, rows, children }: LoadedProps<Data>): ReactNode {
-  if (of.data !== undefined) return <div className={of.isStale ? 'stale contents' : 'contents'}>{children(of.data)}</div>;
+  if (of.data !== undefined)
+    return <div className={of.isStale ? 'stale contents' : 'contents'}>{children(of.data)}</div>;
   if (of.error !== undefined) return isNotHere(of.error) ? <NotHere /> : <ErrorState onRetry={of.retry} />;
   return <Skeleton {...(rows === undefined ? {} : { rows })} />;
 }

@@ -13,9 +13,15 @@ interface StatusChipProps<K extends StatusKind> {
 }
 
 /** A state: one colour, one picture, one word. */
-export function StatusChip<K extends StatusKind>({ kind, state, count, isForTrainee = false }: StatusChipProps<K>): ReactNode {
+export function StatusChip<K extends StatusKind>({
+  kind,
+  state,
+  count,
+  isForTrainee = false,
+}: StatusChipProps<K>): ReactNode {
   const { t } = useTranslation('status');
-  const [tone, icon] = (statusMap as Readonly<Record<string, Readonly<Record<string, Look>>>>)[kind]?.[state] ?? UNKNOWN;
+  const [tone, icon] =
+    (statusMap as Readonly<Record<string, Readonly<Record<string, Look>>>>)[kind]?.[state] ?? UNKNOWN;
   const words = isForTrainee && kind === 'referral' ? 'myReferral' : kind;
   return (
     <span className={`st ${tone}`}>

@@ -34,7 +34,9 @@ export function useCommand<Data extends object, Variables extends Keyed>(
   const [isRunning, setIsRunning] = useState(false);
   const send = useCallback(
     async (variables: Omit<Variables, 'idempotencyKey'>) => {
-      const { data, error } = await client.mutation<Data>(document as TypedDocumentNode<Data>, { ...variables, idempotencyKey: key.current }).toPromise();
+      const { data, error } = await client
+        .mutation<Data>(document as TypedDocumentNode<Data>, { ...variables, idempotencyKey: key.current })
+        .toPromise();
       const result = resultOf<Data>(data, error !== undefined);
       if (result.kind === 'done') key.current = newKey();
       return result;
@@ -61,4 +63,5 @@ function resultOf<Data extends object>(data: Data | undefined, hasError: boolean
   return payload.userErrors.length > 0 ? { kind: 'refused', refusals: payload.userErrors } : { kind: 'done', payload };
 }
 
-const isPayload = (value: unknown): value is Payload => typeof value === 'object' && value !== null && 'userErrors' in value;
+const isPayload = (value: unknown): value is Payload =>
+  typeof value === 'object' && value !== null && 'userErrors' in value;

@@ -20,7 +20,11 @@ export function useRead<Data, Variables extends AnyVariables>(
   variables: Variables,
   { pause = false }: ReadOptions = {},
 ): Read<Data> {
-  const [result, reexecute] = useQuery<Data>({ query: query as TypedDocumentNode<Data>, variables: variables ?? {}, pause });
+  const [result, reexecute] = useQuery<Data>({
+    query: query as TypedDocumentNode<Data>,
+    variables: variables ?? {},
+    pause,
+  });
   const retry = useCallback(() => reexecute({ requestPolicy: 'network-only' }), [reexecute]);
   return {
     data: result.data,

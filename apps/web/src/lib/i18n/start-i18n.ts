@@ -40,13 +40,16 @@ export async function startI18n(): Promise<void> {
     document.documentElement.lang = language;
     localStorage.setItem(STORED_UNDER, language);
   });
-  await i18next.use(backend).use(initReactI18next).init({
-    lng: storedLanguage(),
-    fallbackLng: false,
-    ns: ['common'],
-    defaultNS: 'common',
-    load: 'currentOnly',
-    interpolation: { escapeValue: false },
-    react: { useSuspense: true },
-  });
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: storedLanguage(),
+      fallbackLng: false,
+      ns: ['common'],
+      defaultNS: 'common',
+      load: 'currentOnly',
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    });
 }

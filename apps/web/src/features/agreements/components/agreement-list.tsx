@@ -19,7 +19,15 @@ export function AgreementList(): ReactNode {
       <title>{t('pageTitle')}</title>
       <PageHead title={t('listTitle')} sub={t('listSub')} />
       <section className="card" aria-label={t('listTitle')}>
-        <Loaded of={read}>{({ agreements }) => (agreements.length === 0 ? <EmptyState title={t('none')} text={t('noneText')} /> : <DataTable caption={t('listTitle')} columns={columns} rows={agreements} rowKey={({ id }) => id} />)}</Loaded>
+        <Loaded of={read}>
+          {({ agreements }) =>
+            agreements.length === 0 ? (
+              <EmptyState title={t('none')} text={t('noneText')} />
+            ) : (
+              <DataTable caption={t('listTitle')} columns={columns} rows={agreements} rowKey={({ id }) => id} />
+            )
+          }
+        </Loaded>
       </section>
     </>
   );
@@ -29,10 +37,23 @@ function useColumns(): readonly Column<Agreement>[] {
   const { t } = useTranslation('agreements');
   const format = useFormat();
   return [
-    { key: 'enterprise', title: t('enterprise'), cell: ({ enterprise }) => <span className="b">{enterprise.name}</span> },
+    {
+      key: 'enterprise',
+      title: t('enterprise'),
+      cell: ({ enterprise }) => <span className="b">{enterprise.name}</span>,
+    },
     { key: 'state', title: t('state'), cell: (agreement) => <AgreementState agreement={agreement} /> },
-    { key: 'term', title: t('term'), cell: ({ effectiveFrom, effectiveTo }) => `${format.day(effectiveFrom)}–${format.day(effectiveTo)}` },
+    {
+      key: 'term',
+      title: t('term'),
+      cell: ({ effectiveFrom, effectiveTo }) => `${format.day(effectiveFrom)}–${format.day(effectiveTo)}`,
+    },
     { key: 'use', title: t('slots'), cell: (agreement) => <AgreementUse agreement={agreement} /> },
-    { key: 'figures', title: t('figures'), isNumber: true, cell: ({ filledSlots, publishedSlots, pledgedSlots }) => `${filledSlots}/${publishedSlots}/${pledgedSlots}` },
+    {
+      key: 'figures',
+      title: t('figures'),
+      isNumber: true,
+      cell: ({ filledSlots, publishedSlots, pledgedSlots }) => `${filledSlots}/${publishedSlots}/${pledgedSlots}`,
+    },
   ];
 }

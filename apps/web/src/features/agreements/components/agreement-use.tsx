@@ -23,5 +23,10 @@ export function AgreementUse({ agreement }: AgreementProps): ReactNode {
 }
 
 export function AgreementState({ agreement }: AgreementProps): ReactNode {
-  return <StatusChip kind="agreement" state={agreement.status === 'ACTIVE' && agreement.isExpiring ? 'EXPIRING' : agreement.status} />;
+  return (
+    <StatusChip
+      kind="agreement"
+      state={agreement.status === 'ACTIVE' && agreement.isExpiring ? 'EXPIRING' : agreement.status}
+    />
+  );
 }

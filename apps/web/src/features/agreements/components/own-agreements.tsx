@@ -37,9 +37,18 @@ function OwnAgreement({ agreement }: { readonly agreement: Agreement }): ReactNo
   const format = useFormat();
   const days = format.daysFromToday(agreement.effectiveTo);
   return (
-    <Card title={t('ofTerm', { from: format.day(agreement.effectiveFrom), to: format.day(agreement.effectiveTo) })} more={<AgreementState agreement={agreement} />}>
+    <Card
+      title={t('ofTerm', { from: format.day(agreement.effectiveFrom), to: format.day(agreement.effectiveTo) })}
+      more={<AgreementState agreement={agreement} />}
+    >
       <div className="cb stack g8">
-        <p>{t('use', { pledged: agreement.pledgedSlots, published: agreement.publishedSlots, filled: agreement.filledSlots })}</p>
+        <p>
+          {t('use', {
+            pledged: agreement.pledgedSlots,
+            published: agreement.publishedSlots,
+            filled: agreement.filledSlots,
+          })}
+        </p>
         <AgreementUse agreement={agreement} />
         <p className="s12 mut">{days >= 0 ? t('daysLeft', { count: days }) : t('over')}</p>
         <p className="s13">{t('equalPay')}</p>

@@ -29,16 +29,39 @@ export function AnswerTray({ candidates, onLeave }: AnswerTrayProps): ReactNode 
     <section className="tray" aria-label={t('tray')}>
       <b className="b s13 nw">{t('chosen', { count: candidates.length })}</b>
       <span className="sp" />
-      <Segments label={t('tray')} value={kind} onChange={(value) => setKind(value === 'invite' ? 'invite' : 'decline')} choices={(['invite', 'decline'] as const).map((value) => ({ value, label: t(`act.${value}`) }))} />
+      <Segments
+        label={t('tray')}
+        value={kind}
+        onChange={(value) => setKind(value === 'invite' ? 'invite' : 'decline')}
+        choices={(['invite', 'decline'] as const).map((value) => ({ value, label: t(`act.${value}`) }))}
+      />
       {kind === 'invite' ? (
         <>
-          <input className="inp" type="datetime-local" aria-label={t('field.at')} value={at} onChange={(event) => setAt(event.target.value)} />
-          <input className="inp" aria-label={t('field.place')} placeholder={t('field.place')} value={place} onChange={(event) => setPlace(event.target.value)} />
+          <input
+            className="inp"
+            type="datetime-local"
+            aria-label={t('field.at')}
+            value={at}
+            onChange={(event) => setAt(event.target.value)}
+          />
+          <input
+            className="inp"
+            aria-label={t('field.place')}
+            placeholder={t('field.place')}
+            value={place}
+            onChange={(event) => setPlace(event.target.value)}
+          />
         </>
       ) : (
         <ReasonSelect value={reason} onChange={setReason} />
       )}
-      <button type="button" className="btn pri sm" disabled={answer === null} aria-disabled={batch.isRunning} onClick={submit}>
+      <button
+        type="button"
+        className="btn pri sm"
+        disabled={answer === null}
+        aria-disabled={batch.isRunning}
+        onClick={submit}
+      >
         {t(kind === 'invite' ? 'send.invites' : 'send.declines', { count: candidates.length })}
       </button>
       <Results results={batch.results} />
@@ -54,7 +77,9 @@ interface Typed {
 
 function answerOf(kind: BatchAnswer['kind'], { at, place, reason }: Typed): BatchAnswer | null {
   if (kind === 'decline') return reason === '' ? null : { kind, reason };
-  return at === '' || place.trim() === '' ? null : { kind, input: { at: instantOf(at), place: place.trim(), paidWorkSampleHours: null } };
+  return at === '' || place.trim() === ''
+    ? null
+    : { kind, input: { at: instantOf(at), place: place.trim(), paidWorkSampleHours: null } };
 }
 
 interface ReasonSelectProps {
@@ -65,7 +90,12 @@ interface ReasonSelectProps {
 function ReasonSelect({ value, onChange }: ReasonSelectProps): ReactNode {
   const { t } = useTranslation('candidates');
   return (
-    <select className="inp" aria-label={t('reasons')} value={value} onChange={(event) => onChange(event.target.value as EnterpriseDeclineReason | '')}>
+    <select
+      className="inp"
+      aria-label={t('reasons')}
+      value={value}
+      onChange={(event) => onChange(event.target.value as EnterpriseDeclineReason | '')}
+    >
       <option value="">{t('reasons')}</option>
       {DECLINE_REASONS.map((reason) => (
         <option key={reason} value={reason}>
@@ -84,7 +114,12 @@ function Results({ results }: { readonly results: readonly RowResult[] }): React
     <ul className="tray-results s12" role="status">
       {results.map(({ cardCode, result }) => (
         <li key={cardCode}>
-          {t('card', { code: cardCode })}：{result.kind === 'done' ? t('rowDone') : result.kind === 'failed' ? t('common:form.failed') : result.refusals.map(refusalText).join(' ')}
+          {t('card', { code: cardCode })}：
+          {result.kind === 'done'
+            ? t('rowDone')
+            : result.kind === 'failed'
+              ? t('common:form.failed')
+              : result.refusals.map(refusalText).join(' ')}
         </li>
       ))}
     </ul>

@@ -25,12 +25,27 @@ export function CandidateBoard(): ReactNode {
     <>
       <title>{t('pageTitle')}</title>
       <PageHead title={t('title')} sub={t('sub')}>
-        <Segments label={t('view.label')} value={view} onChange={setView} choices={VIEW_NAMES.map((value) => ({ value, label: t(`view.${value}`) }))} />
+        <Segments
+          label={t('view.label')}
+          value={view}
+          onChange={setView}
+          choices={VIEW_NAMES.map((value) => ({ value, label: t(`view.${value}`) }))}
+        />
       </PageHead>
-      <PositionTabs positions={(side.data?.positions.edges ?? []).map(({ node }) => node)} value={positionId} onChange={setPosition} />
+      <PositionTabs
+        positions={(side.data?.positions.edges ?? []).map(({ node }) => node)}
+        value={positionId}
+        onChange={setPosition}
+      />
       <div className="two-col">
         <Loaded of={read} rows={6}>
-          {({ candidates }) => <CandidateGrid key={`${view}${positionId}${round}`} candidates={candidates.edges.map(({ node }) => node)} onBatchDone={() => setRound(round + 1)} />}
+          {({ candidates }) => (
+            <CandidateGrid
+              key={`${view}${positionId}${round}`}
+              candidates={candidates.edges.map(({ node }) => node)}
+              onBatchDone={() => setRound(round + 1)}
+            />
+          )}
         </Loaded>
         <Loaded of={side}>{(data) => <CandidateSide side={data} positionId={positionId} />}</Loaded>
       </div>

@@ -33,7 +33,12 @@ export function CandidateCard({ candidate, isCurrent, isTicked, onTick, onAct }:
       <CardNote candidate={candidate} />
       <div className="row g6">
         {actsOf(candidate).map((act) => (
-          <button type="button" key={act} className={act === 'decline' ? 'btn sm txt' : PRIMARY.has(act) ? 'btn sm pri' : 'btn sm'} onClick={() => onAct(act)}>
+          <button
+            type="button"
+            key={act}
+            className={act === 'decline' ? 'btn sm txt' : PRIMARY.has(act) ? 'btn sm pri' : 'btn sm'}
+            onClick={() => onAct(act)}
+          >
             {t(`act.${act}`)}
           </button>
         ))}
@@ -54,7 +59,9 @@ function CardHead({ candidate, isTicked, onTick }: CardHeadProps): ReactNode {
   const code = t('card', { code: cardCode });
   return (
     <div className="row">
-      {awaitsAnswer(candidate) ? <input type="checkbox" aria-label={t('tick', { code: cardCode })} checked={isTicked} onChange={onTick} /> : null}
+      {awaitsAnswer(candidate) ? (
+        <input type="checkbox" aria-label={t('tick', { code: cardCode })} checked={isTicked} onChange={onTick} />
+      ) : null}
       {identity === null ? (
         <b className="b card-code">{code}</b>
       ) : (
@@ -69,7 +76,11 @@ function CardHead({ candidate, isTicked, onTick }: CardHeadProps): ReactNode {
       )}
       <span className="sp" />
       {awaitsAnswer(candidate) ? <span className="s12 dim nw">{t(isViewed ? 'seen' : 'notSeen')}</span> : null}
-      {awaitsAnswer(candidate) && respondBy !== null ? <ClockChip until={respondBy} /> : <StatusChip kind="referral" state={status} />}
+      {awaitsAnswer(candidate) && respondBy !== null ? (
+        <ClockChip until={respondBy} />
+      ) : (
+        <StatusChip kind="referral" state={status} />
+      )}
     </div>
   );
 }
@@ -91,8 +102,19 @@ function CardNote({ candidate }: { readonly candidate: Candidate }): ReactNode {
   const { t } = useTranslation('candidates');
   const format = useFormat();
   const { status, invitation, offer, identity } = candidate;
-  if (status === 'INVITED' && invitation !== null) return <Note tone="wheat">{t('invitedNote', { at: format.instant(invitation.at), place: invitation.place })}</Note>;
-  if (status === 'OFFERED' && offer !== null) return <Note tone="wheat">{t('offeredNote', { day: format.day(offer.hireDate), pay: format.money(offer.pay), until: offer.slotHeldUntil === null ? '' : format.dayOfInstant(offer.slotHeldUntil) })}</Note>;
-  if (status === 'ACCEPTED' && offer !== null) return <Note>{t('acceptedNote', { day: format.day(offer.hireDate) })}</Note>;
+  if (status === 'INVITED' && invitation !== null)
+    return <Note tone="wheat">{t('invitedNote', { at: format.instant(invitation.at), place: invitation.place })}</Note>;
+  if (status === 'OFFERED' && offer !== null)
+    return (
+      <Note tone="wheat">
+        {t('offeredNote', {
+          day: format.day(offer.hireDate),
+          pay: format.money(offer.pay),
+          until: offer.slotHeldUntil === null ? '' : format.dayOfInstant(offer.slotHeldUntil),
+        })}
+      </Note>
+    );
+  if (status === 'ACCEPTED' && offer !== null)
+    return <Note>{t('acceptedNote', { day: format.day(offer.hireDate) })}</Note>;
   return identity === null ? null : <Note>{t('notice', { day: format.day(identity.validTo) })}</Note>;
 }

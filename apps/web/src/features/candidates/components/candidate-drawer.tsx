@@ -77,7 +77,16 @@ function NextActs({ candidate, onAct, onDone }: NextActsProps): ReactNode {
             {t(`act.${act}`)}
           </button>
         ))}
-      {candidate.mayBecome.includes('POOLED') ? <ActButton label={t('act.pool')} className="btn" isRunning={isRunning} confirm={t('poolHelp')} act={pool} doneText={t('done.pool')} /> : null}
+      {candidate.mayBecome.includes('POOLED') ? (
+        <ActButton
+          label={t('act.pool')}
+          className="btn"
+          isRunning={isRunning}
+          confirm={t('poolHelp')}
+          act={pool}
+          doneText={t('done.pool')}
+        />
+      ) : null}
     </div>
   );
 }

@@ -30,17 +30,36 @@ export function CandidateGrid({ candidates, onBatchDone }: CandidateGridProps): 
   const current = useGridKeys(candidates, { toggle, setTicked, setOpen });
   const opened = candidates.find(({ id }) => id === open?.id);
   const chosen = candidates.filter((candidate) => ticked.has(candidate.id) && awaitsAnswer(candidate));
-  if (candidates.length === 0) return <section className="card"><EmptyState icon={Solution} title={t('empty')} text={t('emptyText')} /></section>;
+  if (candidates.length === 0)
+    return (
+      <section className="card">
+        <EmptyState icon={Solution} title={t('empty')} text={t('emptyText')} />
+      </section>
+    );
   return (
     <div className="stack">
       <div className="cands">
         {candidates.map((candidate) => (
-          <CandidateCard key={candidate.id} candidate={candidate} isCurrent={candidate === current} isTicked={ticked.has(candidate.id)} onTick={() => toggle(candidate.id)} onAct={(act) => setOpen({ id: candidate.id, act })} />
+          <CandidateCard
+            key={candidate.id}
+            candidate={candidate}
+            isCurrent={candidate === current}
+            isTicked={ticked.has(candidate.id)}
+            onTick={() => toggle(candidate.id)}
+            onAct={(act) => setOpen({ id: candidate.id, act })}
+          />
         ))}
       </div>
       {chosen.length > 0 ? <AnswerTray candidates={chosen} onLeave={onBatchDone} /> : null}
       <GridHints />
-      {open !== null && opened !== undefined ? <CandidateDrawer candidate={opened} act={open.act} onAct={(act) => setOpen({ id: open.id, act })} onClose={() => setOpen(null)} /> : null}
+      {open !== null && opened !== undefined ? (
+        <CandidateDrawer
+          candidate={opened}
+          act={open.act}
+          onAct={(act) => setOpen({ id: open.id, act })}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
     </div>
   );
 }
@@ -57,7 +76,10 @@ interface GridActs {
   readonly setOpen: (open: OpenCard) => void;
 }
 
-function useGridKeys(candidates: readonly Candidate[], { toggle, setTicked, setOpen }: GridActs): Candidate | undefined {
+function useGridKeys(
+  candidates: readonly Candidate[],
+  { toggle, setTicked, setOpen }: GridActs,
+): Candidate | undefined {
   const cursor = useCursor(candidates.length);
   const current = candidates[cursor.index];
   const act = (wanted: readonly CandidateAct[]): void => {

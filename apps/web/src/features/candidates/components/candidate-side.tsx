@@ -21,16 +21,21 @@ const MOST_POSITIONS = 4;
 /** At the right: slots, the answer rate, the pledge. */
 export function CandidateSide({ side, positionId }: CandidateSideProps): ReactNode {
   const positions = side.positions.edges.map(({ node }) => node);
-  const shown = positionId === '' ? positions.filter(({ status }) => status === 'PUBLISHED' || status === 'STALE').slice(0, MOST_POSITIONS) : positions.filter(({ id }) => id === positionId);
+  const shown =
+    positionId === ''
+      ? positions.filter(({ status }) => status === 'PUBLISHED' || status === 'STALE').slice(0, MOST_POSITIONS)
+      : positions.filter(({ id }) => id === positionId);
   return (
     <div className="stack">
       {shown.map((position) => (
         <PositionSlots key={position.id} position={position} />
       ))}
       <OwnAnswers rate={side.enterpriseAnswerRate} />
-      {side.agreements.filter(({ status }) => status === 'ACTIVE').map((agreement) => (
-        <Pledge key={agreement.id} agreement={agreement} />
-      ))}
+      {side.agreements
+        .filter(({ status }) => status === 'ACTIVE')
+        .map((agreement) => (
+          <Pledge key={agreement.id} agreement={agreement} />
+        ))}
     </div>
   );
 }
@@ -49,9 +54,19 @@ function PositionSlots({ position }: { readonly position: Position }): ReactNode
           <SlotPips slots={slots} />
         </div>
         <div className="row s13 mut">
-          <span>{lastConfirmedAt === null ? t('positions:notConfirmed') : t('confirmedOn', { day: format.dayOfInstant(lastConfirmedAt) })}</span>
+          <span>
+            {lastConfirmedAt === null
+              ? t('positions:notConfirmed')
+              : t('confirmedOn', { day: format.dayOfInstant(lastConfirmedAt) })}
+          </span>
           <span className="sp" />
-          <ActButton label={t('positions:confirmOne', { title })} className="link" isRunning={isRunning} act={() => run({ id })} doneText={t('positions:confirmed', { title })}>
+          <ActButton
+            label={t('positions:confirmOne', { title })}
+            className="link"
+            isRunning={isRunning}
+            act={() => run({ id })}
+            doneText={t('positions:confirmed', { title })}
+          >
             {t('positions:confirm')}
           </ActButton>
         </div>
@@ -74,7 +89,11 @@ function OwnAnswers({ rate }: { readonly rate: CandidateSideQuery['enterpriseAns
               <span className="title">{percent}%</span>
               <span className="mut s13">{t('rate.figures', { answered: rate.answered, due: rate.due })}</span>
             </p>
-            <Track of={rate.due} label={t('rate.figures', { answered: rate.answered, due: rate.due })} stretches={[{ kind: 'fill', amount: rate.answered }]} />
+            <Track
+              of={rate.due}
+              label={t('rate.figures', { answered: rate.answered, due: rate.due })}
+              stretches={[{ kind: 'fill', amount: rate.answered }]}
+            />
           </>
         )}
         <p className="s12 dim">{t('rate.help')}</p>

@@ -12,9 +12,14 @@ interface CardFactsProps {
 export function CardFacts({ candidate }: CardFactsProps): ReactNode {
   const { t } = useTranslation('candidates');
   const format = useFormat();
-  const { skills, certificates, position, availability, shifts, weeklyHours, commuteBand, invitation, status } = candidate;
+  const { skills, certificates, position, availability, shifts, weeklyHours, commuteBand, invitation, status } =
+    candidate;
   const held = certificates.length === 0 ? t('common:none') : format.list(certificates.map(({ name }) => name));
-  const when = { availability: t(`availability.${availability}`), shifts: format.list(shifts.map((shift) => t(`common:shift.${shift}`))), hours: weeklyHours };
+  const when = {
+    availability: t(`availability.${availability}`),
+    shifts: format.list(shifts.map((shift) => t(`common:shift.${shift}`))),
+    hours: weeklyHours,
+  };
   return (
     <>
       <ul className="row g4 wrap" aria-label={t('skills')}>

@@ -7,7 +7,14 @@ import { useCommand } from '../../../lib/graphql/use-command';
 import type { Candidate } from '../hooks/candidate-views';
 
 /** The closed, work-related list of reasons. */
-export const DECLINE_REASONS: readonly EnterpriseDeclineReason[] = ['SKILLS', 'HOURS', 'COMMUTE', 'POSITION_FILLED', 'CERTIFICATE_MISSING', 'SCHEDULE'];
+export const DECLINE_REASONS: readonly EnterpriseDeclineReason[] = [
+  'SKILLS',
+  'HOURS',
+  'COMMUTE',
+  'POSITION_FILLED',
+  'CERTIFICATE_MISSING',
+  'SCHEDULE',
+];
 
 interface DeclineFormProps {
   readonly candidate: Candidate;
@@ -19,9 +26,21 @@ export function DeclineForm({ candidate, onDone }: DeclineFormProps): ReactNode 
   const { t } = useTranslation('candidates');
   const { run, isRunning } = useCommand(DeclineCandidateDocument);
   return (
-    <CommandForm<{ reason: EnterpriseDeclineReason }, unknown> initial={{}} submitLabel={t('send.decline')} isRunning={isRunning} onSubmit={({ reason }) => run({ id: candidate.id, reason })} onDone={onDone}>
-      <RadioField name="reason" label={t('reasons')} choices={DECLINE_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))} />
-      <p className="s12 mut" style={{ marginBottom: 14 }}>{t('reasonHelp')}</p>
+    <CommandForm<{ reason: EnterpriseDeclineReason }, unknown>
+      initial={{}}
+      submitLabel={t('send.decline')}
+      isRunning={isRunning}
+      onSubmit={({ reason }) => run({ id: candidate.id, reason })}
+      onDone={onDone}
+    >
+      <RadioField
+        name="reason"
+        label={t('reasons')}
+        choices={DECLINE_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+      />
+      <p className="s12 mut" style={{ marginBottom: 14 }}>
+        {t('reasonHelp')}
+      </p>
     </CommandForm>
   );
 }

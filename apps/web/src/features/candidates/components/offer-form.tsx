@@ -44,11 +44,23 @@ export function OfferForm({ candidate, onDone }: OfferFormProps): ReactNode {
   };
   const send = async (values: OfferValues): ReturnType<typeof run> => {
     const payFen = fenOf(values.payFen);
-    if (payFen === null) return { kind: 'refused', refusals: [{ code: 'AMOUNT_UNREADABLE', message: '', field: ['payFen'], details: [] }] };
+    if (payFen === null)
+      return {
+        kind: 'refused',
+        refusals: [
+          { __typename: 'RefusalError', code: 'AMOUNT_UNREADABLE', message: '', field: ['payFen'], details: [] },
+        ],
+      };
     return run({ id: candidate.id, input: inputOf(values, payFen) });
   };
   return (
-    <CommandForm<OfferValues, unknown> initial={initial} submitLabel={t('send.offer')} isRunning={isRunning} onSubmit={send} onDone={onDone}>
+    <CommandForm<OfferValues, unknown>
+      initial={initial}
+      submitLabel={t('send.offer')}
+      isRunning={isRunning}
+      onSubmit={send}
+      onDone={onDone}
+    >
       <div style={{ marginBottom: 14 }}>
         <Note>{t('offerHelp', { pay: format.moneyRange(position.payMin, position.payMax) })}</Note>
       </div>
@@ -59,7 +71,10 @@ export function OfferForm({ candidate, onDone }: OfferFormProps): ReactNode {
 
 const isGiven = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 
-function inputOf({ weeklyHours, shift, hireDate, contractTo, probationMonths, payCycleDays }: OfferValues, payFen: number): OfferInput {
+function inputOf(
+  { weeklyHours, shift, hireDate, contractTo, probationMonths, payCycleDays }: OfferValues,
+  payFen: number,
+): OfferInput {
   return {
     payFen,
     weeklyHours: Number(weeklyHours),
@@ -77,10 +92,26 @@ function OfferFields(): ReactNode {
     <>
       <InputField name="payFen" label={t('field.pay')} inputMode="decimal" unit={t('yuanPerMonth')} />
       <InputField name="weeklyHours" label={t('field.hours')} inputMode="numeric" unit={t('hourUnit')} />
-      <RadioField name="shift" label={t('field.shift')} choices={SHIFTS.map((value) => ({ value, label: t(`common:shift.${value}`) }))} />
+      <RadioField
+        name="shift"
+        label={t('field.shift')}
+        choices={SHIFTS.map((value) => ({ value, label: t(`common:shift.${value}`) }))}
+      />
       <InputField name="hireDate" label={t('field.hireDate')} type="date" />
-      <InputField name="contractTo" label={t('field.contractTo')} type="date" help={t('field.contractToHelp')} isOptional />
-      <InputField name="probationMonths" label={t('field.probation')} inputMode="numeric" help={t('field.probationHelp')} isOptional />
+      <InputField
+        name="contractTo"
+        label={t('field.contractTo')}
+        type="date"
+        help={t('field.contractToHelp')}
+        isOptional
+      />
+      <InputField
+        name="probationMonths"
+        label={t('field.probation')}
+        inputMode="numeric"
+        help={t('field.probationHelp')}
+        isOptional
+      />
       <InputField name="payCycleDays" label={t('field.payCycle')} inputMode="numeric" unit={t('dayUnit')} />
     </>
   );

@@ -1,9 +1,17 @@
 import { useCallback, useState } from 'react';
-import { DeclineCandidateDocument, InviteCandidateDocument, ViewCandidateDocument, type EnterpriseDeclineReason, type InvitationInput } from '@contract/gql';
+import {
+  DeclineCandidateDocument,
+  InviteCandidateDocument,
+  ViewCandidateDocument,
+  type EnterpriseDeclineReason,
+  type InvitationInput,
+} from '@contract/gql';
 import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
 import type { Candidate } from './candidate-views';
 
-export type BatchAnswer = { readonly kind: 'invite'; readonly input: InvitationInput } | { readonly kind: 'decline'; readonly reason: EnterpriseDeclineReason };
+export type BatchAnswer =
+  | { readonly kind: 'invite'; readonly input: InvitationInput }
+  | { readonly kind: 'decline'; readonly reason: EnterpriseDeclineReason };
 
 export interface RowResult {
   readonly cardCode: string;

@@ -36,10 +36,17 @@ export function ClientFactsDrawer({ client, clientId, onClose }: ClientFactsDraw
     report({ kind: 'done', payload: null }, t('form.changed'));
     onClose();
   };
-  const send = (values: FactValues): ReturnType<typeof run> => run({ id: clientId, expectedVersion: client.version, input: changesOf(values) });
+  const send = (values: FactValues): ReturnType<typeof run> =>
+    run({ id: clientId, expectedVersion: client.version, input: changesOf(values) });
   return (
     <SideDrawer title={t('changeFacts')} onClose={onClose}>
-      <CommandForm<FactValues, unknown> initial={valuesOf(client)} submitLabel={t('form.save')} isRunning={isRunning} onSubmit={send} onDone={done}>
+      <CommandForm<FactValues, unknown>
+        initial={valuesOf(client)}
+        submitLabel={t('form.save')}
+        isRunning={isRunning}
+        onSubmit={send}
+        onDone={done}
+      >
         <FactFields />
       </CommandForm>
     </SideDrawer>
@@ -58,7 +65,13 @@ function valuesOf(client: ClientFacts): FactValues {
   };
 }
 
-function changesOf({ minAcceptablePayFen = '', availableFrom = '', weeklyHoursAvailable, travelLimitMinutes, ...values }: FactValues): ClientChanges {
+function changesOf({
+  minAcceptablePayFen = '',
+  availableFrom = '',
+  weeklyHoursAvailable,
+  travelLimitMinutes,
+  ...values
+}: FactValues): ClientChanges {
   return {
     ...values,
     minAcceptablePayFen: fenOf(minAcceptablePayFen),
@@ -71,7 +84,9 @@ function changesOf({ minAcceptablePayFen = '', availableFrom = '', weeklyHoursAv
 function FactFields(): ReactNode {
   const { t } = useTranslation('clients');
   const choices = useRead(ClientChoicesDocument, {}).data;
-  const named = (list: readonly { readonly code: string; readonly name: string }[] | undefined): { value: string; label: string }[] => (list ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  const named = (
+    list: readonly { readonly code: string; readonly name: string }[] | undefined,
+  ): { value: string; label: string }[] => (list ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <>
       <InputField name="phone" label={t('contact.phone')} type="tel" />

@@ -16,8 +16,16 @@ export function ClientFilters(): ReactNode {
   return (
     <div className="row g6 wrap" role="search">
       <SearchBox />
-      <FilterSelect name="status" label={t('filter.status')} choices={STATUSES.map((value) => ({ value, label: t(`status:entry.${value}`) }))} />
-      <FilterSelect name="township" label={t('filter.township')} choices={townships.map(({ code, name }) => ({ value: code, label: name }))} />
+      <FilterSelect
+        name="status"
+        label={t('filter.status')}
+        choices={STATUSES.map((value) => ({ value, label: t(`status:entry.${value}`) }))}
+      />
+      <FilterSelect
+        name="township"
+        label={t('filter.township')}
+        choices={townships.map(({ code, name }) => ({ value: code, label: name }))}
+      />
     </div>
   );
 }
@@ -38,7 +46,15 @@ function SearchBox(): ReactNode {
       }}
     >
       <Icon of={Search} />
-      <input ref={box} className="bare" type="search" aria-label={t('search')} placeholder={t('searchHint')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input
+        ref={box}
+        className="bare"
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('searchHint')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <kbd>/</kbd>
     </form>
   );

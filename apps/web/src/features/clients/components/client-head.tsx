@@ -14,7 +14,12 @@ export function ClientHead({ client, actions }: ClientHeadProps): ReactNode {
   const { t } = useTranslation('clients');
   const format = useFormat();
   const from = client.availableFrom === null ? t('headNow') : t('headFrom', { day: format.day(client.availableFrom) });
-  const facts = { township: client.township.name, education: t(`common:education.${client.educationCode}`), hours: client.weeklyHoursAvailable, from };
+  const facts = {
+    township: client.township.name,
+    education: t(`common:education.${client.educationCode}`),
+    hours: client.weeklyHoursAvailable,
+    from,
+  };
   return (
     <div className="row" style={{ gap: 12, paddingBottom: 6 }}>
       <span className="ava lg" aria-hidden="true">

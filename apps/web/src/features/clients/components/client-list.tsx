@@ -57,7 +57,11 @@ function filterOf(params: URLSearchParams): ClientFilter {
   const search = params.get('search');
   const entryStatus = params.get('status') as EntryStatus | null;
   const township = params.get('township');
-  return { ...(search === null ? {} : { search }), ...(entryStatus === null ? {} : { entryStatus }), ...(township === null ? {} : { township }) };
+  return {
+    ...(search === null ? {} : { search }),
+    ...(entryStatus === null ? {} : { entryStatus }),
+    ...(township === null ? {} : { township }),
+  };
 }
 
 function Rows({ clients }: { readonly clients: ClientsQuery['clients'] }): ReactNode {
@@ -67,14 +71,29 @@ function Rows({ clients }: { readonly clients: ClientsQuery['clients'] }): React
   const cursor = useCursor(rows.length);
   const navigate = useNavigate();
   const current = rows[cursor.index];
-  useKeys({ j: cursor.down, k: cursor.up, Enter: () => current !== undefined && void navigate(`/clients/${current.id}`) });
+  useKeys({
+    j: cursor.down,
+    k: cursor.up,
+    Enter: () => current !== undefined && void navigate(`/clients/${current.id}`),
+  });
   if (rows.length === 0) return <EmptyState title={t('empty')} text={t('emptyText')} />;
   return (
     <>
-      <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} currentIndex={cursor.index} />
+      <DataTable
+        caption={t('title')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        currentIndex={cursor.index}
+      />
       <Pager shown={rows.length} total={clients.totalCount} pageInfo={clients.pageInfo} />
       <div className="li">
-        <KeyHints hints={[{ keys: ['J', 'K'], does: t('keys.move') }, { keys: ['Enter'], does: t('keys.open') }]} />
+        <KeyHints
+          hints={[
+            { keys: ['J', 'K'], does: t('keys.move') },
+            { keys: ['Enter'], does: t('keys.open') },
+          ]}
+        />
       </div>
     </>
   );
@@ -84,12 +103,40 @@ function useColumns(): readonly Column<Row>[] {
   const { t } = useTranslation('clients');
   const format = useFormat();
   return [
-    { key: 'name', title: t('column.name'), cell: ({ id, name, fileNumber }) => <TwoLines first={<Link to={`/clients/${id}`}>{name}</Link>} second={fileNumber} /> },
-    { key: 'status', title: t('column.status'), cell: ({ entryStatus }) => <StatusChip kind="entry" state={entryStatus} /> },
+    {
+      key: 'name',
+      title: t('column.name'),
+      cell: ({ id, name, fileNumber }) => (
+        <TwoLines first={<Link to={`/clients/${id}`}>{name}</Link>} second={fileNumber} />
+      ),
+    },
+    {
+      key: 'status',
+      title: t('column.status'),
+      cell: ({ entryStatus }) => <StatusChip kind="entry" state={entryStatus} />,
+    },
     { key: 'township', title: t('column.township'), cell: ({ township }) => township.name },
-    { key: 'wish', title: t('column.wish'), cell: ({ desiredOccupations }) => (desiredOccupations.length === 0 ? t('noWish') : format.list(desiredOccupations.map(({ name }) => name))) },
-    { key: 'hours', title: t('column.hours'), isNumber: true, cell: ({ weeklyHoursAvailable }) => t('hours', { count: weeklyHoursAvailable }) },
-    { key: 'from', title: t('column.from'), cell: ({ availableFrom }) => (availableFrom === null ? t('now') : format.day(availableFrom)) },
-    { key: 'caseworker', title: t('column.caseworker'), cell: ({ caseworkerName }) => caseworkerName ?? t('common:none') },
+    {
+      key: 'wish',
+      title: t('column.wish'),
+      cell: ({ desiredOccupations }) =>
+        desiredOccupations.length === 0 ? t('noWish') : format.list(desiredOccupations.map(({ name }) => name)),
+    },
+    {
+      key: 'hours',
+      title: t('column.hours'),
+      isNumber: true,
+      cell: ({ weeklyHoursAvailable }) => t('hours', { count: weeklyHoursAvailable }),
+    },
+    {
+      key: 'from',
+      title: t('column.from'),
+      cell: ({ availableFrom }) => (availableFrom === null ? t('now') : format.day(availableFrom)),
+    },
+    {
+      key: 'caseworker',
+      title: t('column.caseworker'),
+      cell: ({ caseworkerName }) => caseworkerName ?? t('common:none'),
+    },
   ];
 }

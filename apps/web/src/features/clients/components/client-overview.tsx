@@ -4,7 +4,6 @@ import { ClientOverviewDocument, type ClientOverviewQuery } from '@contract/gql'
 import { Card } from '../../../components/card';
 import { NotHere } from '../../../components/states/error-state';
 import { Loaded } from '../../../components/states/loaded';
-import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
 import { ClientFactsDrawer } from './client-facts-drawer';
@@ -21,7 +20,11 @@ interface ClientOverviewProps {
 /** The facts that matching works with, and what comes next. */
 export function ClientOverview({ clientId, canChange }: ClientOverviewProps): ReactNode {
   const read = useRead(ClientOverviewDocument, { id: clientId });
-  return <Loaded of={read}>{({ client }) => (client === null ? <NotHere /> : <Overview client={client} canChange={canChange} />)}</Loaded>;
+  return (
+    <Loaded of={read}>
+      {({ client }) => (client === null ? <NotHere /> : <Overview client={client} canChange={canChange} />)}
+    </Loaded>
+  );
 }
 
 interface OverviewProps {
@@ -47,8 +50,9 @@ function Overview({ client, canChange }: OverviewProps): ReactNode {
           <FactList facts={useContactFacts(client)} />
         </Card>
       </div>
-      <NextSteps client={client} />
-      {isChanging ? <ClientFactsDrawer client={client} clientId={client.id} onClose={() => setIsChanging(false)} /> : null}
+      {isChanging ? (
+        <ClientFactsDrawer client={client} clientId={client.id} onClose={() => setIsChanging(false)} />
+      ) : null}
     </div>
   );
 }
@@ -56,14 +60,27 @@ function Overview({ client, canChange }: OverviewProps): ReactNode {
 function useWorkFacts(client: ClientFacts): readonly Fact[] {
   const { t } = useTranslation('clients');
   const format = useFormat();
-  const names = (list: readonly { readonly name: string }[]): string => (list.length === 0 ? t('common:none') : format.list(list.map(({ name }) => name)));
-  const words = (prefix: string, codes: readonly string[]): string => (codes.length === 0 ? t('common:none') : format.list(codes.map((code) => t(`common:${prefix}.${code}`, { defaultValue: code }))));
-  const certificate = ({ name, validTo }: ClientFacts['certificates'][number]): string => (validTo === null ? name : t('validTo', { name, day: format.day(validTo) }));
+  const names = (list: readonly { readonly name: string }[]): string =>
+    list.length === 0 ? t('common:none') : format.list(list.map(({ name }) => name));
+  const words = (prefix: string, codes: readonly string[]): string =>
+    codes.length === 0
+      ? t('common:none')
+      : format.list(codes.map((code) => t(`common:${prefix}.${code}`, { defaultValue: code })));
+  const certificate = ({ name, validTo }: ClientFacts['certificates'][number]): string =>
+    validTo === null ? name : t('validTo', { name, day: format.day(validTo) });
   return [
     [t('work.skills'), names(client.skills)],
-    [t('work.certificates'), client.certificates.length === 0 ? t('common:none') : format.list(client.certificates.map(certificate))],
+    [
+      t('work.certificates'),
+      client.certificates.length === 0 ? t('common:none') : format.list(client.certificates.map(certificate)),
+    ],
     [t('work.wishes'), names(client.desiredOccupations)],
-    [t('work.pay'), client.minAcceptablePay === null ? t('common:unknown') : t('atLeast', { amount: format.money(client.minAcceptablePay) })],
+    [
+      t('work.pay'),
+      client.minAcceptablePay === null
+        ? t('common:unknown')
+        : t('atLeast', { amount: format.money(client.minAcceptablePay) }),
+    ],
     [t('work.hours'), t('common:hoursPerWeek', { count: client.weeklyHoursAvailable })],
     [t('work.shifts'), words('shift', client.wishedShifts)],
     [t('work.shiftLimits'), words('shift', client.shiftLimits)],
@@ -82,27 +99,4 @@ function useContactFacts(client: ClientFacts): readonly Fact[] {
     [t('contact.birthYear'), client.birthYear === null ? t('common:unknown') : String(client.birthYear)],
     [t('contact.education'), t(`common:education.${client.educationCode}`)],
   ];
-}
-
-const OPEN_FOR = new Set(['DUE', 'SCHEDULED', 'SNOOZED', 'UNREACHED']);
-const MOST_SHOWN = 6;
-
-function NextSteps({ client }: { readonly client: ClientFacts }): ReactNode {
-  const { t } = useTranslation(['clients', 'followUp']);
-  const format = useFormat();
-  const open = client.milestones.filter(({ status }) => OPEN_FOR.has(status)).slice(0, MOST_SHOWN);
-  return (
-    <Card title={t('next.title')}>
-      {open.length === 0 ? <p className="li mut">{t('next.none')}</p> : null}
-      {open.map(({ id, code, dueOn, status, isLate, daysLate }) => (
-        <div className="li" key={id}>
-          <span className="sp">
-            <span className="b">{t(`followUp:code.${code}`, { defaultValue: code })}</span>
-            <span className="two">{format.dayWithWeekday(dueOn)}</span>
-          </span>
-          <StatusChip kind="milestone" state={isLate ? 'LATE' : status} count={daysLate} />
-        </div>
-      ))}
-    </Card>
-  );
 }

@@ -34,7 +34,13 @@ export function NewClientDrawer({ onClose }: NewClientDrawerProps): ReactNode {
   };
   return (
     <SideDrawer title={t('new')} onClose={onClose}>
-      <CommandForm<NewClientValues, unknown> initial={{ educationCode: '70' }} submitLabel={t('form.create')} isRunning={isRunning} onSubmit={(values) => run({ input: inputOf(values) })} onDone={done}>
+      <CommandForm<NewClientValues, unknown>
+        initial={{ educationCode: '70' }}
+        submitLabel={t('form.create')}
+        isRunning={isRunning}
+        onSubmit={(values) => run({ input: inputOf(values) })}
+        onDone={done}
+      >
         <NewClientFields />
       </CommandForm>
     </SideDrawer>
@@ -54,8 +60,16 @@ function NewClientFields(): ReactNode {
       <InputField name="name" label={t('form.name')} />
       <InputField name="phone" label={t('form.phone')} type="tel" />
       <InputField name="birthYear" label={t('form.birthYear')} inputMode="numeric" isOptional />
-      <SelectField name="township" label={t('form.township')} choices={townships.map(({ code, name }) => ({ value: code, label: name }))} />
-      <SelectField name="educationCode" label={t('form.education')} choices={EDUCATION.map((value) => ({ value, label: t(`common:education.${value}`) }))} />
+      <SelectField
+        name="township"
+        label={t('form.township')}
+        choices={townships.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <SelectField
+        name="educationCode"
+        label={t('form.education')}
+        choices={EDUCATION.map((value) => ({ value, label: t(`common:education.${value}`) }))}
+      />
     </>
   );
 }

@@ -41,9 +41,30 @@ function useColumns(): readonly Column<Consent>[] {
   const { t } = useTranslation('consents');
   const format = useFormat();
   return [
-    { key: 'recipient', title: t('recipient'), cell: ({ recipientName, purpose }) => <TwoLines first={recipientName} second={t(`common:purpose.${purpose}`)} /> },
-    { key: 'fields', title: t('fields'), cell: ({ fieldGroups }) => format.list(fieldGroups.map((group) => t(`common:fieldGroup.${group}`))) },
-    { key: 'valid', title: t('valid'), cell: ({ validFrom, validTo }) => `${format.day(validFrom)}–${format.day(validTo)}` },
-    { key: 'state', title: t('state'), cell: ({ status, revokedAt }) => <TwoLines first={<StatusChip kind="consent" state={status} />} second={revokedAt === null ? null : format.dayOfInstant(revokedAt)} /> },
+    {
+      key: 'recipient',
+      title: t('recipient'),
+      cell: ({ recipientName, purpose }) => <TwoLines first={recipientName} second={t(`common:purpose.${purpose}`)} />,
+    },
+    {
+      key: 'fields',
+      title: t('fields'),
+      cell: ({ fieldGroups }) => format.list(fieldGroups.map((group) => t(`common:fieldGroup.${group}`))),
+    },
+    {
+      key: 'valid',
+      title: t('valid'),
+      cell: ({ validFrom, validTo }) => `${format.day(validFrom)}–${format.day(validTo)}`,
+    },
+    {
+      key: 'state',
+      title: t('state'),
+      cell: ({ status, revokedAt }) => (
+        <TwoLines
+          first={<StatusChip kind="consent" state={status} />}
+          second={revokedAt === null ? null : format.dayOfInstant(revokedAt)}
+        />
+      ),
+    },
   ];
 }

@@ -25,7 +25,14 @@ export function MatchBoard({ clientId, canPropose }: MatchBoardProps): ReactNode
   const near = useRead(NearMissesDocument, { clientId });
   return (
     <Loaded of={matches} rows={8}>
-      {({ matchesForClient }) => <Board clientId={clientId} canPropose={canPropose} feasible={matchesForClient} near={near.data?.nearMissesForClient ?? []} />}
+      {({ matchesForClient }) => (
+        <Board
+          clientId={clientId}
+          canPropose={canPropose}
+          feasible={matchesForClient}
+          near={near.data?.nearMissesForClient ?? []}
+        />
+      )}
     </Loaded>
   );
 }
@@ -43,7 +50,9 @@ function Board({ clientId, canPropose, feasible, near }: BoardProps): ReactNode 
   const client = useRead(OpenReferralsDocument, { clientId }).data?.client ?? null;
   const all = [...feasible, ...near];
   const current = all.find(({ position }) => position.id === chosen) ?? all[0];
-  const open = new Set((client?.referrals ?? []).filter(({ status }) => !OVER.has(status)).map(({ position }) => position.id));
+  const open = new Set(
+    (client?.referrals ?? []).filter(({ status }) => !OVER.has(status)).map(({ position }) => position.id),
+  );
   const propose = usePropose(clientId);
   const mayPropose = canPropose && current?.feasible === true && !open.has(current.position.id);
   const move = (step: number): void => {
@@ -51,16 +60,36 @@ function Board({ clientId, canPropose, feasible, near }: BoardProps): ReactNode 
     const next = all[Math.max(0, Math.min(all.length - 1, index))];
     if (next !== undefined) setChosen(next.position.id);
   };
-  useKeys({ j: () => move(1), k: () => move(-1), p: () => mayPropose && current !== undefined && void propose.run(current.position.id) });
-  if (current === undefined) return <section className="card"><EmptyState title={t('empty')} text={t('emptyText')} /></section>;
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    p: () => mayPropose && current !== undefined && void propose.run(current.position.id),
+  });
+  if (current === undefined)
+    return (
+      <section className="card">
+        <EmptyState title={t('empty')} text={t('emptyText')} />
+      </section>
+    );
   return (
     <>
       {client?.objectsToRanking === true ? <Note>{t('objects')}</Note> : null}
       <div className="master">
         <MatchList feasible={feasible} near={near} current={current} onChoose={setChosen} />
-        <MatchDetail match={current} isReferred={open.has(current.position.id)} canPropose={canPropose} isRunning={propose.isRunning} onPropose={() => void propose.run(current.position.id)} />
+        <MatchDetail
+          match={current}
+          isReferred={open.has(current.position.id)}
+          canPropose={canPropose}
+          isRunning={propose.isRunning}
+          onPropose={() => void propose.run(current.position.id)}
+        />
       </div>
-      <KeyHints hints={[{ keys: ['J', 'K'], does: t('keys.move') }, { keys: ['P'], does: t('keys.propose') }]} />
+      <KeyHints
+        hints={[
+          { keys: ['J', 'K'], does: t('keys.move') },
+          { keys: ['P'], does: t('keys.propose') },
+        ]}
+      />
     </>
   );
 }

@@ -36,7 +36,13 @@ function DetailHead({ match, isReferred, canPropose, isRunning, onPropose }: Mat
   const { t } = useTranslation('matching');
   const format = useFormat();
   const { position } = match;
-  const facts = { enterprise: position.enterprise.name, township: position.township.name, shift: t(`common:shift.${position.shift}`), hours: position.weeklyHours, pay: format.moneyRange(position.payMin, position.payMax) };
+  const facts = {
+    enterprise: position.enterprise.name,
+    township: position.township.name,
+    shift: t(`common:shift.${position.shift}`),
+    hours: position.weeklyHours,
+    pay: format.moneyRange(position.payMin, position.payMax),
+  };
   return (
     <div className="row wrap detail-head">
       <div>
@@ -105,7 +111,8 @@ function ScoreTable({ match }: { readonly match: Match }): ReactNode {
 function Beside({ match }: { readonly match: Match }): ReactNode {
   const { t } = useTranslation('matching');
   const { answered, due } = match.answerRate;
-  const rate = due === 0 ? t('noAnswers') : t('answers', { percent: Math.round((100 * answered) / due), answered, due });
+  const rate =
+    due === 0 ? t('noAnswers') : t('answers', { percent: Math.round((100 * answered) / due), answered, due });
   return (
     <p className="row s12 wrap detail-beside">
       <span className="tag">{t('common:referenceOnly')}</span>

@@ -19,7 +19,11 @@ export function MatchList({ feasible, near, current, onChoose }: MatchListProps)
   const { t } = useTranslation('matching');
   return (
     <div className="stack">
-      <Card title={t('feasible')} count={t('positions', { count: feasible.length })} more={<span className="dim">{t('byScore')}</span>}>
+      <Card
+        title={t('feasible')}
+        count={t('positions', { count: feasible.length })}
+        more={<span className="dim">{t('byScore')}</span>}
+      >
         <div className="mts">
           {feasible.map((match) => (
             <MatchRow key={match.position.id} match={match} isCurrent={match === current} onChoose={onChoose} />
@@ -81,7 +85,12 @@ function NearRow({ match, onChoose }: Omit<MatchRowProps, 'isCurrent'>): ReactNo
         <b className="b">{position.title}</b> <span className="dim">{position.enterprise.name}</span>
         <span className="two">{failed.join(t('semicolon'))}</span>
       </span>
-      <button type="button" className="link nw" aria-label={t('seeOne', { title: position.title })} onClick={() => onChoose(position.id)}>
+      <button
+        type="button"
+        className="link nw"
+        aria-label={t('seeOne', { title: position.title })}
+        onClick={() => onChoose(position.id)}
+      >
         {t('see')}
       </button>
     </div>

@@ -28,7 +28,8 @@ function HardChecks({ match }: MatchReasonsProps): ReactNode {
   const { t } = useTranslation('matching');
   const words = useMatchWords();
   const failed = match.hardChecks.filter(({ passed }) => !passed).length;
-  const summary = failed === 0 ? t('allPassed', { count: match.hardChecks.length }) : t('someFailed', { count: failed });
+  const summary =
+    failed === 0 ? t('allPassed', { count: match.hardChecks.length }) : t('someFailed', { count: failed });
   return (
     <div className="stack g4">
       <h3 className="h3">
@@ -57,15 +58,23 @@ function Why({ match }: MatchReasonsProps): ReactNode {
   const { t } = useTranslation('matching');
   const format = useFormat();
   const whole = match.parts.filter(isWhole).map(({ name }) => t(`part.${name}`));
-  return <Reason title={t('why')}>{whole.length === 0 ? t('whyNone') : t('whyWhole', { parts: format.list(whole) })}</Reason>;
+  return (
+    <Reason title={t('why')}>{whole.length === 0 ? t('whyNone') : t('whyWhole', { parts: format.list(whole) })}</Reason>
+  );
 }
 
 function WhyNot({ match }: MatchReasonsProps): ReactNode {
   const { t } = useTranslation('matching');
   const format = useFormat();
   const short = match.parts.filter((part) => !isWhole(part)).sort((a, b) => b.of - b.points - (a.of - a.points));
-  const words = short.map(({ name, points, of }) => t('pointsShort', { part: t(`part.${name}`), points: format.count(of - points) }));
-  return <Reason title={t('whyNot')}>{words.length === 0 ? t('whyNotNone') : t('whyNotShort', { parts: words.join(t('comma')) })}</Reason>;
+  const words = short.map(({ name, points, of }) =>
+    t('pointsShort', { part: t(`part.${name}`), points: format.count(of - points) }),
+  );
+  return (
+    <Reason title={t('whyNot')}>
+      {words.length === 0 ? t('whyNotNone') : t('whyNotShort', { parts: words.join(t('comma')) })}
+    </Reason>
+  );
 }
 
 function WhatChanges({ match }: MatchReasonsProps): ReactNode {

@@ -9,7 +9,10 @@ interface SegmentBarProps {
   readonly isThin?: boolean;
 }
 
-const styleOf = ({ points, of }: Part): CSSProperties => ({ flex: of, ['--f' as string]: `${of === 0 ? 0 : (100 * points) / of}%` });
+const styleOf = ({ points, of }: Part): CSSProperties => ({
+  flex: of,
+  ['--f' as string]: `${of === 0 ? 0 : (100 * points) / of}%`,
+});
 
 /** A score made of its parts: widths are the weights, in the same order everywhere. */
 export function SegmentBar({ parts, isThin = false }: SegmentBarProps): ReactNode {

@@ -20,7 +20,14 @@ export interface MatchWords {
 function variantOf(name: string, figures: ReadonlyMap<string, string>): string {
   const has = (key: string): boolean => figures.has(key);
   if (name === 'SKILLS' && figures.get('listed') === '0') return 'none';
-  if (name === 'OCCUPATION') return has('rank') ? 'rank' : figures.get('wishes') === '0' ? 'none' : figures.get('sameMajorGroup') === '1' ? 'near' : 'other';
+  if (name === 'OCCUPATION')
+    return has('rank')
+      ? 'rank'
+      : figures.get('wishes') === '0'
+        ? 'none'
+        : figures.get('sameMajorGroup') === '1'
+          ? 'near'
+          : 'other';
   if (name === 'COMMUTE' || name === 'TRAVEL') return has('minutes') ? 'known' : 'unknown';
   if (name === 'PAY') return has('wantedFen') ? 'known' : 'unknown';
   if (name === 'SHIFT_AND_HOURS') return figures.get('shiftWished') === '0' ? 'other' : 'wished';
@@ -38,17 +45,25 @@ export function useMatchWords(): MatchWords {
     if (IS_DAY.test(value)) return format.day(value);
     if (name === 'shift') return t(`common:shift.${value}`, { defaultValue: value });
     if (name === 'status') return t(`status:agreement.${value}`, { defaultValue: value });
-    if (name === 'broken') return format.list(value.split(',').map((code) => t(`common:capacity.${code}`, { defaultValue: code })));
+    if (name === 'broken')
+      return format.list(value.split(',').map((code) => t(`common:capacity.${code}`, { defaultValue: code })));
     return value;
   };
-  const valuesOf = (figures: readonly Figure[]): Record<string, string> => Object.fromEntries(figures.map(({ name, value }) => [name, shown(name, value)]));
-  const mapOf = (figures: readonly Figure[]): ReadonlyMap<string, string> => new Map(figures.map(({ name, value }) => [name, value]));
+  const valuesOf = (figures: readonly Figure[]): Record<string, string> =>
+    Object.fromEntries(figures.map(({ name, value }) => [name, shown(name, value)]));
+  const mapOf = (figures: readonly Figure[]): ReadonlyMap<string, string> =>
+    new Map(figures.map(({ name, value }) => [name, value]));
   return {
     part: ({ name, figures }) => t(`reason.${name}.${variantOf(name, mapOf(figures))}`, valuesOf(figures)),
     check: ({ name, passed, figures }, position) => {
       const values = valuesOf(figures);
-      const names = new Map([...position.requiredSkills, ...position.requiredCertificates].map(({ code, name: word }) => [code, word]));
-      const missing = (values['missing'] ?? '').split(',').filter((code) => code !== '').map((code) => names.get(code) ?? code);
+      const names = new Map(
+        [...position.requiredSkills, ...position.requiredCertificates].map(({ code, name: word }) => [code, word]),
+      );
+      const missing = (values['missing'] ?? '')
+        .split(',')
+        .filter((code) => code !== '')
+        .map((code) => names.get(code) ?? code);
       const key = passed ? `check.${name}.${variantOf(name, mapOf(figures))}` : `short.${name}`;
       return t(key, { ...values, missing: format.list(missing) });
     },

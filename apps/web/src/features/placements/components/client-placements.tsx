@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClientPlacementsDocument, type ClientPlacementsQuery } from '@contract/gql';
 import { Card } from '../../../components/card';
-import { DataTable, type Column } from '../../../components/data-table';
 import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
 import { StatusChip } from '../../../components/status/status-chip';
@@ -11,14 +10,13 @@ import { useRead } from '../../../lib/graphql/use-read';
 import { EndPlacementDrawer } from './end-placement-drawer';
 
 export type Placement = NonNullable<ClientPlacementsQuery['client']>['placements'][number];
-type Milestone = Placement['milestones'][number];
 
 interface ClientPlacementsProps {
   readonly clientId: string;
   readonly canAct: boolean;
 }
 
-/** Where this client works or worked, on what terms, and the follow-ups of each. */
+/** Where this client works or worked, and on what terms. */
 export function ClientPlacements({ clientId, canAct }: ClientPlacementsProps): ReactNode {
   const { t } = useTranslation('placements');
   const read = useRead(ClientPlacementsDocument, { id: clientId });
@@ -30,7 +28,9 @@ export function ClientPlacements({ clientId, canAct }: ClientPlacementsProps): R
             <EmptyState title={t('none')} text={t('noneText')} />
           </section>
         ) : (
-          client?.placements.map((placement) => <PlacementCard key={placement.id} placement={placement} canAct={canAct} />)
+          client?.placements.map((placement) => (
+            <PlacementCard key={placement.id} placement={placement} canAct={canAct} />
+          ))
         )
       }
     </Loaded>
@@ -54,12 +54,14 @@ function PlacementCard({ placement, canAct }: PlacementCardProps): ReactNode {
       </button>
     ) : null;
   return (
-    <Card title={t('title', { title: placement.position.title, enterprise: placement.enterpriseName })} more={end}>
+    <Card
+      title={t('title', { title: placement.position?.title ?? '', enterprise: placement.enterpriseName })}
+      more={end}
+    >
       <div className="cb stack g8">
         <StatusChip kind="placement" state={placement.status} />
         <Terms placement={placement} />
       </div>
-      <Milestones rows={placement.milestones} />
       {isEnding ? <EndPlacementDrawer placement={placement} onClose={() => setIsEnding(false)} /> : null}
     </Card>
   );
@@ -88,15 +90,4 @@ function Terms({ placement }: { readonly placement: Placement }): ReactNode {
       ))}
     </dl>
   );
-}
-
-function Milestones({ rows }: { readonly rows: readonly Milestone[] }): ReactNode {
-  const { t } = useTranslation(['placements', 'followUp']);
-  const format = useFormat();
-  const columns: readonly Column<Milestone>[] = [
-    { key: 'code', title: t('milestone'), cell: ({ code }) => t(`followUp:code.${code}`, { defaultValue: code }) },
-    { key: 'due', title: t('due'), cell: ({ dueOn }) => format.dayWithWeekday(dueOn) },
-    { key: 'state', title: t('state'), cell: ({ status, isLate, daysLate }) => <StatusChip kind="milestone" state={isLate ? 'LATE' : status} count={daysLate} /> },
-  ];
-  return <DataTable caption={t('milestones')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

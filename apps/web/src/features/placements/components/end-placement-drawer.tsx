@@ -9,7 +9,17 @@ import { useFormat } from '../../../lib/format/use-format';
 import { useCommand } from '../../../lib/graphql/use-command';
 import type { Placement } from './client-placements';
 
-const REASONS: readonly PlacementEndReason[] = ['VOLUNTARY', 'CONTRACT_END', 'DISMISSED', 'ENTERPRISE_CLOSED', 'PERSONAL', 'MOVED', 'BETTER_JOB', 'OTHER', 'UNKNOWN'];
+const REASONS: readonly PlacementEndReason[] = [
+  'VOLUNTARY',
+  'CONTRACT_END',
+  'DISMISSED',
+  'ENTERPRISE_CLOSED',
+  'PERSONAL',
+  'MOVED',
+  'BETTER_JOB',
+  'OTHER',
+  'UNKNOWN',
+];
 
 interface EndValues {
   readonly endedOn: string;
@@ -33,9 +43,19 @@ export function EndPlacementDrawer({ placement, onClose }: EndPlacementDrawerPro
   };
   return (
     <SideDrawer title={t('end')} onClose={onClose}>
-      <CommandForm<EndValues, unknown> initial={{ endedOn: format.today }} submitLabel={t('end')} isRunning={isRunning} onSubmit={(values) => run({ id: placement.id, ...values })} onDone={done}>
+      <CommandForm<EndValues, unknown>
+        initial={{ endedOn: format.today }}
+        submitLabel={t('end')}
+        isRunning={isRunning}
+        onSubmit={(values) => run({ id: placement.id, ...values })}
+        onDone={done}
+      >
         <InputField name="endedOn" label={t('endedOn')} type="date" />
-        <RadioField name="reason" label={t('endReason')} choices={REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))} />
+        <RadioField
+          name="reason"
+          label={t('endReason')}
+          choices={REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+        />
       </CommandForm>
     </SideDrawer>
   );

@@ -31,14 +31,23 @@ export function PositionList({ isOwn, actions }: PositionListProps): ReactNode {
       <title>{t('pageTitle')}</title>
       <PageHead title={t(isOwn ? 'ownTitle' : 'title')} sub={t(isOwn ? 'ownSub' : 'sub')}>
         {isOwn ? null : <SearchBox />}
-        <Segments label={t('view.label')} value={view} onChange={(next) => setView(next === 'ALL' ? '' : next)} choices={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))} />
+        <Segments
+          label={t('view.label')}
+          value={view}
+          onChange={(next) => setView(next === 'ALL' ? '' : next)}
+          choices={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
+        />
         {actions}
       </PageHead>
       <section className="card" aria-label={t(isOwn ? 'ownTitle' : 'title')}>
         <Loaded of={read} rows={8}>
           {({ positions }) => (
             <>
-              {positions.edges.length === 0 ? <EmptyState title={t('empty')} text={t('emptyText')} /> : <PositionTable rows={positions.edges.map(({ node }) => node)} isOwn={isOwn} />}
+              {positions.edges.length === 0 ? (
+                <EmptyState title={t('empty')} text={t('emptyText')} />
+              ) : (
+                <PositionTable rows={positions.edges.map(({ node }) => node)} isOwn={isOwn} />
+              )}
               <Pager shown={positions.edges.length} total={positions.totalCount} pageInfo={positions.pageInfo} />
             </>
           )}
@@ -66,7 +75,14 @@ function SearchBox(): ReactNode {
         setSearch(typed.trim());
       }}
     >
-      <input className="bare" type="search" aria-label={t('search')} placeholder={t('search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input
+        className="bare"
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
     </form>
   );
 }

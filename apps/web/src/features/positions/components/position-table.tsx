@@ -27,11 +27,32 @@ const isFilled = ({ status, slots }: Row): boolean => status === 'PUBLISHED' && 
 function useColumns(isOwn: boolean): readonly Column<Row>[] {
   const { t } = useTranslation('positions');
   const format = useFormat();
-  const confirmed: Column<Row> = { key: 'confirmed', title: t('column.confirmed'), cell: ({ lastConfirmedAt }) => (lastConfirmedAt === null ? t('notConfirmed') : format.dayOfInstant(lastConfirmedAt)) };
-  const act: Column<Row> = { key: 'act', title: t('column.act'), isTitleHidden: true, isNumber: true, cell: (row) => (row.status === 'PUBLISHED' || row.status === 'STALE' ? <ConfirmButton row={row} /> : null) };
+  const confirmed: Column<Row> = {
+    key: 'confirmed',
+    title: t('column.confirmed'),
+    cell: ({ lastConfirmedAt }) =>
+      lastConfirmedAt === null ? t('notConfirmed') : format.dayOfInstant(lastConfirmedAt),
+  };
+  const act: Column<Row> = {
+    key: 'act',
+    title: t('column.act'),
+    isTitleHidden: true,
+    isNumber: true,
+    cell: (row) => (row.status === 'PUBLISHED' || row.status === 'STALE' ? <ConfirmButton row={row} /> : null),
+  };
   return [
-    { key: 'title', title: t('column.title'), cell: ({ title, occupation, enterprise }) => <TwoLines first={title} second={isOwn ? occupation.name : enterprise.name} /> },
-    { key: 'status', title: t('column.status'), cell: (row) => <StatusChip kind="position" state={isFilled(row) ? 'FILLED' : row.status} /> },
+    {
+      key: 'title',
+      title: t('column.title'),
+      cell: ({ title, occupation, enterprise }) => (
+        <TwoLines first={title} second={isOwn ? occupation.name : enterprise.name} />
+      ),
+    },
+    {
+      key: 'status',
+      title: t('column.status'),
+      cell: (row) => <StatusChip kind="position" state={isFilled(row) ? 'FILLED' : row.status} />,
+    },
     {
       key: 'slots',
       title: t('column.slots'),
@@ -43,7 +64,16 @@ function useColumns(isOwn: boolean): readonly Column<Row>[] {
       ),
     },
     { key: 'place', title: t('column.place'), cell: ({ township }) => township.name },
-    { key: 'terms', title: t('column.terms'), cell: ({ shift, weeklyHours, payMin, payMax }) => <TwoLines first={format.moneyRange(payMin, payMax)} second={`${t(`common:shift.${shift}`)} · ${t('common:hoursPerWeek', { count: weeklyHours })}`} /> },
+    {
+      key: 'terms',
+      title: t('column.terms'),
+      cell: ({ shift, weeklyHours, payMin, payMax }) => (
+        <TwoLines
+          first={format.moneyRange(payMin, payMax)}
+          second={`${t(`common:shift.${shift}`)} · ${t('common:hoursPerWeek', { count: weeklyHours })}`}
+        />
+      ),
+    },
     confirmed,
     ...(isOwn ? [act] : []),
   ];
@@ -53,7 +83,13 @@ function ConfirmButton({ row }: { readonly row: Row }): ReactNode {
   const { t } = useTranslation('positions');
   const { run, isRunning } = useCommand(ConfirmPositionDocument);
   return (
-    <ActButton label={t('confirmOne', { title: row.title })} className="btn sm" isRunning={isRunning} act={() => run({ id: row.id })} doneText={t('confirmed', { title: row.title })}>
+    <ActButton
+      label={t('confirmOne', { title: row.title })}
+      className="btn sm"
+      isRunning={isRunning}
+      act={() => run({ id: row.id })}
+      doneText={t('confirmed', { title: row.title })}
+    >
       {t('confirm')}
     </ActButton>
   );

@@ -5,7 +5,7 @@ import { ActButton } from '../../../components/desk/act-button';
 import { useCommand } from '../../../lib/graphql/use-command';
 
 /** What needs a form of its own. */
-export type ReferralAct = 'recordConsent' | 'recordAcceptance' | 'withdraw' | 'proposeAgain';
+export type ReferralAct = 'withdraw' | 'proposeAgain';
 
 interface ReferralActsProps {
   readonly row: ReferralRowFragment;
@@ -18,14 +18,20 @@ export function ReferralActs({ row, onOpen }: ReferralActsProps): ReactNode {
   const { run, isRunning } = useCommand(SendReferralDocument);
   const may = new Set(row.mayBecome);
   const acts: readonly ReferralAct[] = [
-    ...(row.status === 'PROPOSED' && may.has('CONSENTED') ? (['recordConsent'] as const) : []),
-    ...(row.status === 'OFFERED' && may.has('ACCEPTED') ? (['recordAcceptance'] as const) : []),
     ...(may.has('PROPOSED') ? (['proposeAgain'] as const) : []),
     ...(may.has('WITHDRAWN') ? (['withdraw'] as const) : []),
   ];
   return (
     <span className="row g6" style={{ justifyContent: 'flex-end' }}>
-      {may.has('SENT') ? <ActButton label={t('act.send')} className="btn sm pri" isRunning={isRunning} act={() => run({ id: row.id })} doneText={t('sent', { enterprise: row.position.enterprise.name })} /> : null}
+      {may.has('SENT') ? (
+        <ActButton
+          label={t('act.send')}
+          className="btn sm pri"
+          isRunning={isRunning}
+          act={() => run({ id: row.id })}
+          doneText={t('sent', { enterprise: row.position.enterprise.name })}
+        />
+      ) : null}
       {acts.map((act) => (
         <button type="button" key={act} className="btn sm" onClick={() => onOpen(act)}>
           {t(`act.${act}`)}

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProposeReferralAgainDocument, WithdrawReferralDocument, type ReferralRowFragment, type WithdrawalReason } from '@contract/gql';
+import {
+  ProposeReferralAgainDocument,
+  WithdrawReferralDocument,
+  type ReferralRowFragment,
+  type WithdrawalReason,
+} from '@contract/gql';
 import { useReport } from '../../../components/desk/act-button';
 import { CommandForm } from '../../../components/desk/command-form';
 import { InputField, RadioField } from '../../../components/desk/fields';
 import { SideDrawer } from '../../../components/desk/side-drawer';
 import { useCommand } from '../../../lib/graphql/use-command';
-import { EvidenceForm } from './evidence-form';
 import type { ReferralAct } from './referral-acts';
 
 interface ReferralDrawerProps {
@@ -30,7 +34,6 @@ export function ReferralDrawer({ act, row, onClose }: ReferralDrawerProps): Reac
       </p>
       {act === 'withdraw' ? <WithdrawForm id={row.id} onDone={done} /> : null}
       {act === 'proposeAgain' ? <AgainForm id={row.id} onDone={done} /> : null}
-      {act === 'recordConsent' || act === 'recordAcceptance' ? <EvidenceForm id={row.id} act={act} onDone={done} /> : null}
     </SideDrawer>
   );
 }
@@ -40,14 +43,31 @@ interface StepFormProps {
   readonly onDone: () => void;
 }
 
-const REASONS: readonly WithdrawalReason[] = ['CLIENT_ASKED', 'NO_LONGER_SUITABLE', 'POSITION_CHANGED', 'ENTERPRISE_SILENT', 'MADE_BY_MISTAKE', 'OTHER'];
+const REASONS: readonly WithdrawalReason[] = [
+  'CLIENT_ASKED',
+  'NO_LONGER_SUITABLE',
+  'POSITION_CHANGED',
+  'ENTERPRISE_SILENT',
+  'MADE_BY_MISTAKE',
+  'OTHER',
+];
 
 function WithdrawForm({ id, onDone }: StepFormProps): ReactNode {
   const { t } = useTranslation('referrals');
   const { run, isRunning } = useCommand(WithdrawReferralDocument);
   return (
-    <CommandForm<{ reason: WithdrawalReason }, unknown> initial={{}} submitLabel={t('act.withdraw')} isRunning={isRunning} onSubmit={({ reason }) => run({ id, reason })} onDone={onDone}>
-      <RadioField name="reason" label={t('reasonLabel')} choices={REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))} />
+    <CommandForm<{ reason: WithdrawalReason }, unknown>
+      initial={{}}
+      submitLabel={t('act.withdraw')}
+      isRunning={isRunning}
+      onSubmit={({ reason }) => run({ id, reason })}
+      onDone={onDone}
+    >
+      <RadioField
+        name="reason"
+        label={t('reasonLabel')}
+        choices={REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+      />
     </CommandForm>
   );
 }
@@ -56,7 +76,13 @@ function AgainForm({ id, onDone }: StepFormProps): ReactNode {
   const { t } = useTranslation('referrals');
   const { run, isRunning } = useCommand(ProposeReferralAgainDocument);
   return (
-    <CommandForm<{ reason: string }, unknown> initial={{}} submitLabel={t('act.proposeAgain')} isRunning={isRunning} onSubmit={({ reason }) => run({ id, reason })} onDone={onDone}>
+    <CommandForm<{ reason: string }, unknown>
+      initial={{}}
+      submitLabel={t('act.proposeAgain')}
+      isRunning={isRunning}
+      onSubmit={({ reason }) => run({ id, reason })}
+      onDone={onDone}
+    >
       <InputField name="reason" label={t('reasonLabel')} help={t('againHelp')} />
     </CommandForm>
   );

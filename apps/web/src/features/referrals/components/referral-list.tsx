@@ -35,13 +35,22 @@ export function ReferralList(): ReactNode {
     <>
       <title>{t('pageTitle')}</title>
       <PageHead title={t('title')}>
-        <Segments label={t('view.label')} value={view} onChange={setView} choices={VIEW_NAMES.map((value) => ({ value, label: t(`view.${value}`) }))} />
+        <Segments
+          label={t('view.label')}
+          value={view}
+          onChange={setView}
+          choices={VIEW_NAMES.map((value) => ({ value, label: t(`view.${value}`) }))}
+        />
       </PageHead>
       <section className="card" aria-label={t('title')}>
         <Loaded of={read} rows={8}>
           {({ referrals }) => (
             <>
-              {referrals.edges.length === 0 ? <EmptyState title={t('empty')} text={t('emptyText')} /> : <ReferralTable rows={referrals.edges.map(({ node }) => node)} withClient canAct />}
+              {referrals.edges.length === 0 ? (
+                <EmptyState title={t('empty')} text={t('emptyText')} />
+              ) : (
+                <ReferralTable rows={referrals.edges.map(({ node }) => node)} withClient canAct />
+              )}
               <Pager shown={referrals.edges.length} total={referrals.totalCount} pageInfo={referrals.pageInfo} />
             </>
           )}

@@ -26,7 +26,9 @@ export function ReferralTable({ rows, withClient, canAct }: ReferralTableProps):
   return (
     <>
       <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
-      {open === null ? null : <ReferralDrawer key={open.row.id + open.act} act={open.act} row={open.row} onClose={() => setOpen(null)} />}
+      {open === null ? null : (
+        <ReferralDrawer key={open.row.id + open.act} act={open.act} row={open.row} onClose={() => setOpen(null)} />
+      )}
     </>
   );
 }
@@ -39,15 +41,46 @@ function useColumns(withClient: boolean, canAct: boolean, onOpen: Open): readonl
   const client: Column<ReferralRow> = {
     key: 'client',
     title: t('column.client'),
-    cell: (row) => <TwoLines first={<Link to={`/clients/${row.client.id}/referrals`}>{row.client.name}</Link>} second={t('card', { code: row.cardCode })} />,
+    cell: (row) => (
+      <TwoLines
+        first={<Link to={`/clients/${row.client.id}/referrals`}>{row.client.name}</Link>}
+        second={t('card', { code: row.cardCode })}
+      />
+    ),
   };
   return [
     ...(withClient ? [client] : []),
-    { key: 'position', title: t('column.position'), cell: ({ position, cardCode }) => <TwoLines first={position.title} second={withClient ? position.enterprise.name : `${position.enterprise.name} · ${t('card', { code: cardCode })}`} /> },
+    {
+      key: 'position',
+      title: t('column.position'),
+      cell: ({ position, cardCode }) => (
+        <TwoLines
+          first={position.title}
+          second={
+            withClient ? position.enterprise.name : `${position.enterprise.name} · ${t('card', { code: cardCode })}`
+          }
+        />
+      ),
+    },
     { key: 'state', title: t('column.state'), cell: (row) => <StateCell row={row} /> },
     { key: 'clock', title: t('column.clock'), cell: (row) => <ClockCell row={row} /> },
-    { key: 'score', title: t('column.score'), isNumber: true, cell: ({ score }) => format.count(score) },
-    ...(canAct ? [{ key: 'act', title: t('column.act'), isTitleHidden: true, isNumber: true, cell: (row: ReferralRow) => <ReferralActs row={row} onOpen={(act) => onOpen(act, row)} /> }] : []),
+    {
+      key: 'score',
+      title: t('column.score'),
+      isNumber: true,
+      cell: ({ score }) => (score === null ? '–' : format.count(score)),
+    },
+    ...(canAct
+      ? [
+          {
+            key: 'act',
+            title: t('column.act'),
+            isTitleHidden: true,
+            isNumber: true,
+            cell: (row: ReferralRow) => <ReferralActs row={row} onOpen={(act) => onOpen(act, row)} />,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -67,9 +100,13 @@ function ClockCell({ row }: { readonly row: ReferralRow }): ReactNode {
   const { t } = useTranslation('referrals');
   const format = useFormat();
   const { status, answerDueOn, respondBy, invitation, offer } = row;
-  if (status === 'PROPOSED' && answerDueOn !== null) return t('clock.client', { day: format.dayWithWeekday(answerDueOn) });
-  if ((status === 'SENT' || status === 'VIEWED') && respondBy !== null) return t('clock.enterprise', { day: format.dayWithWeekday(respondBy) });
-  if ((status === 'INVITED' || status === 'INTERVIEW') && invitation !== null) return <TwoLines first={format.instant(invitation.at)} second={invitation.place} />;
-  if (offer !== null && (status === 'OFFERED' || status === 'ACCEPTED')) return <TwoLines first={t('clock.hire', { day: format.day(offer.hireDate) })} second={format.money(offer.pay)} />;
+  if (status === 'PROPOSED' && answerDueOn !== null)
+    return t('clock.client', { day: format.dayWithWeekday(answerDueOn) });
+  if ((status === 'SENT' || status === 'VIEWED') && respondBy !== null)
+    return t('clock.enterprise', { day: format.dayWithWeekday(respondBy) });
+  if ((status === 'INVITED' || status === 'INTERVIEW') && invitation !== null)
+    return <TwoLines first={format.instant(invitation.at)} second={invitation.place} />;
+  if (offer !== null && (status === 'OFFERED' || status === 'ACCEPTED'))
+    return <TwoLines first={t('clock.hire', { day: format.day(offer.hireDate) })} second={format.money(offer.pay)} />;
   return null;
 }

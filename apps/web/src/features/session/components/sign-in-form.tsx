@@ -33,8 +33,17 @@ export function SignInForm({ onSignedIn }: SignInFormProps): ReactNode {
 function SignInProblem({ state }: { readonly state: SignIn['state'] }): ReactNode {
   const { t } = useTranslation('signIn');
   const refusalText = useRefusalText();
-  if (state.kind === 'refused') return <Note tone="wheat" role="alert">{refusalText(state.refusal)}</Note>;
-  return state.kind === 'failed' ? <Note tone="wheat" role="alert">{t('failed')}</Note> : null;
+  if (state.kind === 'refused')
+    return (
+      <Note tone="wheat" role="alert">
+        {refusalText(state.refusal)}
+      </Note>
+    );
+  return state.kind === 'failed' ? (
+    <Note tone="wheat" role="alert">
+      {t('failed')}
+    </Note>
+  ) : null;
 }
 
 interface LineProps {
@@ -52,7 +61,17 @@ function Line({ label, name, type, value, onChange }: LineProps): ReactNode {
       <label className="lab" htmlFor={id}>
         {label}
       </label>
-      <input className="inp" id={id} name={name} type={type} autoComplete={name} required autoCapitalize="none" value={value} onChange={(event) => onChange(event.target.value)} />
+      <input
+        className="inp"
+        id={id}
+        name={name}
+        type={type}
+        autoComplete={name}
+        required
+        autoCapitalize="none"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </div>
   );
 }

@@ -18,7 +18,9 @@ export function SignInLayer({ accountId, onSignedIn }: SignInLayerProps): ReactN
     <div className="sign-layer">
       <div className="card si-card" role="dialog" aria-modal="true" aria-label={t('over.title')}>
         <h2 className="si-h">{t('over.title')}</h2>
-        <p className="s13 mut" style={{ margin: '4px 0 14px' }}>{t('over.text')}</p>
+        <p className="s13 mut" style={{ margin: '4px 0 14px' }}>
+          {t('over.text')}
+        </p>
         <SignInForm onSignedIn={resume} />
       </div>
     </div>

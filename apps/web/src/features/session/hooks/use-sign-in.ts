@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useClient } from 'urql';
 import { SignInDocument, type RefusalFragment } from '@contract/gql';
 
-type SignInState = { readonly kind: 'ready' | 'sending' | 'failed' } | { readonly kind: 'refused'; readonly refusal: RefusalFragment };
+type SignInState =
+  { readonly kind: 'ready' | 'sending' | 'failed' } | { readonly kind: 'refused'; readonly refusal: RefusalFragment };
 
 export interface SignIn {
   readonly state: SignInState;

@@ -22,10 +22,22 @@ export const texts = {
   people_one: '{{count}} person',
   people_other: '{{count}} people',
   clock: { past: 'was due {{day}}', today: 'answer today', tomorrow: 'answer by tomorrow', by: 'by {{day}}' },
-  slots: { label: '{{filled}} filled, {{held}} held, {{open}} open', filled: '{{filled}}/{{total}} filled', open: '{{total}} slots, {{open}} open' },
+  slots: {
+    label: '{{filled}} filled, {{held}} held, {{open}} open',
+    filled: '{{filled}}/{{total}} filled',
+    open: '{{total}} slots, {{open}} open',
+  },
   error: { title: 'Could not load', text: 'The connection may be down; your input is kept.' },
-  notHere: { title: 'Nothing found here', text: 'The link may be old, or this is outside your work.', back: 'Go to the start' },
-  crash: { title: 'This page did not open', text: 'Open it again. If it stays like this, please tell the administrator.', reload: 'Open again' },
+  notHere: {
+    title: 'Nothing found here',
+    text: 'The link may be old, or this is outside your work.',
+    back: 'Go to the start',
+  },
+  crash: {
+    title: 'This page did not open',
+    text: 'Open it again. If it stays like this, please tell the administrator.',
+    reload: 'Open again',
+  },
   form: {
     mend_one: '{{count}} field to mend; your input is kept.',
     mend_other: '{{count}} fields to mend; your input is kept.',
@@ -59,7 +71,16 @@ export const texts = {
     AUDITOR: 'Auditor',
   },
   shift: { DAY: 'Day shift', MIDDLE: 'Middle shift', NIGHT: 'Night shift', ROTATING: 'Rotating shifts' },
-  education: { 10: 'Postgraduate', 20: 'Bachelor', 30: 'College', 40: 'Vocational secondary', 60: 'Senior secondary', 70: 'Junior secondary', 80: 'Primary', 90: 'Other' },
+  education: {
+    10: 'Postgraduate',
+    20: 'Bachelor',
+    30: 'College',
+    40: 'Vocational secondary',
+    60: 'Senior secondary',
+    70: 'Junior secondary',
+    80: 'Primary',
+    90: 'Other',
+  },
   capacity: {
     NO_NIGHT_SHIFT: 'no night shift',
     NO_HEIGHTS: 'no heights',
@@ -70,7 +91,13 @@ export const texts = {
     NO_DUST: 'no dust',
     LOW_NOISE: 'low noise',
   },
-  fieldGroup: { PROFILE: 'skills, availability and commute band', IDENTITY: 'name and phone', WORK_NEEDS: 'work-relevant needs', CONTACT: 'contact details', PAY: 'pay' },
+  fieldGroup: {
+    PROFILE: 'skills, availability and commute band',
+    IDENTITY: 'name and phone',
+    WORK_NEEDS: 'work-relevant needs',
+    CONTACT: 'contact details',
+    PAY: 'pay',
+  },
   purpose: {
     SHARE_PROFILE: 'being put forward',
     SHARE_IDENTITY: 'interview',

@@ -31,5 +31,6 @@ export const texts = {
   FILE_NOT_FOUND: 'The file was not found, please upload it again.',
   PERIOD_REQUIRED: 'Please choose a month.',
   AMOUNT_UNREADABLE: 'Please write a number, such as 3200 or 3200.00.',
+  FILE_REQUIRED: 'Please choose a file first.',
   LOGIN_TAKEN: 'This account name is taken.',
 };

@@ -21,7 +21,11 @@ export const texts = {
   minutes: '{{count}}分钟',
   people: '{{count}}人',
   clock: { past: '已过{{day}}', today: '今天前答复', tomorrow: '明天前答复', by: '{{day}}前' },
-  slots: { label: '已满{{filled}}，保留{{held}}，空缺{{open}}', filled: '{{filled}}/{{total}} 已满', open: '{{total}}个名额，空缺{{open}}个' },
+  slots: {
+    label: '已满{{filled}}，保留{{held}}，空缺{{open}}',
+    filled: '{{filled}}/{{total}} 已满',
+    open: '{{total}}个名额，空缺{{open}}个',
+  },
   error: { title: '没有取到数据', text: '网络可能断开了，已填的内容还在。' },
   notHere: { title: '没有找到这一页', text: '链接可能已失效，或不在你负责的范围内。', back: '回到首页' },
   crash: { title: '这一页没有打开', text: '重新打开后再试。如果还是这样，请联系管理员。', reload: '重新打开' },
@@ -68,7 +72,13 @@ export const texts = {
     NO_DUST: '避开粉尘',
     LOW_NOISE: '避开噪声',
   },
-  fieldGroup: { PROFILE: '技能、可到岗时间和通勤档', IDENTITY: '姓名、电话', WORK_NEEDS: '工作便利需要', CONTACT: '联系方式', PAY: '工资' },
+  fieldGroup: {
+    PROFILE: '技能、可到岗时间和通勤档',
+    IDENTITY: '姓名、电话',
+    WORK_NEEDS: '工作便利需要',
+    CONTACT: '联系方式',
+    PAY: '工资',
+  },
   purpose: {
     SHARE_PROFILE: '推荐岗位',
     SHARE_IDENTITY: '面谈',

@@ -31,5 +31,6 @@ export const texts = {
   FILE_NOT_FOUND: '没有找到这个文件，请重新上传。',
   PERIOD_REQUIRED: '请选择月份。',
   AMOUNT_UNREADABLE: '请写成数字，如3200或3200.00。',
+  FILE_REQUIRED: '请先选择文件。',
   LOGIN_TAKEN: '这个账号已有人用。',
 };

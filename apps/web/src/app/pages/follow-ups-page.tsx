@@ -1,1 +1,0 @@
-export { FollowUpList as FollowUpsPage } from '../../features/follow-up';

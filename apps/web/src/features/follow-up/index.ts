@@ -1,2 +1,0 @@
-export { ContactDrawer } from './components/contact-drawer';
-export { FollowUpList } from './components/follow-up-list';

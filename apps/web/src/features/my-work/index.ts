@@ -1,0 +1,2 @@
+export { MyWork } from './components/my-work';
+export { MyConsents } from './components/my-consents';

@@ -1,0 +1,21 @@
+export const texts = {
+  pageTitle: 'Payroll · Tonggong',
+  title: 'Payroll',
+  sub: 'Please upload the payroll of each month by its date; missing months can be added.',
+  months: 'By month',
+  none: 'No month to declare yet',
+  noneText: 'Once somebody starts work, payroll is declared month by month.',
+  month: 'Month',
+  state: 'State',
+  deadline: 'Due',
+  lines: 'Rows',
+  act: 'Actions',
+  received: 'received {{day}}',
+  missing: 'missing',
+  notDue: 'not yet due',
+  upload: 'Upload payroll',
+  again: 'Upload a correction',
+  uploadOf: 'Upload payroll of {{month}}',
+  comparators:
+    'Colleagues doing the same work are uploaded under codes of your own, without names or identity numbers; you keep the key.',
+};

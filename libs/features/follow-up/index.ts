@@ -1,0 +1,1 @@
+export { FollowUpJobsModule } from './follow-up-jobs.module';
