@@ -24,8 +24,8 @@ export async function serveWeb(server: FastifyInstance, folder: string, facts: P
     immutable: true,
     maxAge: ASSET_CACHE_SECONDS * 1_000,
   });
-  server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+  server.get('/*', (request, reply) => {
+    const isPage = (request.headers.accept ?? '').includes('text/html');
     return isPage
       ? sendPage(reply, html, facts)
       : reply.status(404).send({ code: 'NOT_FOUND', message: 'There is nothing here.' });

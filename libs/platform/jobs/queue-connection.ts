@@ -36,7 +36,7 @@ export class QueueConnection {
         ? new Queue(name, { ...options, connection: this.postgres() }, createPostgresBackend)
         : new Queue(name, {
             ...options,
-            connection: this.connect({ enableOfflineQueue: false, maxRetriesPerRequest: 1 }),
+            connection: this.failingFast(),
           });
     queue.on('error', (error) => this.log.warn('queue connection fault', { queue: name }, error));
     return queue as unknown as Queue;
@@ -63,7 +63,16 @@ export class QueueConnection {
     return { connectionString: this.settings.queueUrl, schema: 'bullmq', migrate: true };
   }
 
-  private connect(options: { enableOfflineQueue?: boolean; maxRetriesPerRequest: number | null }): Redis {
+  /** Waits for the first connection; from then on a command without one fails at once instead of queueing up. */
+  private failingFast(): Redis {
+    const redis = this.connect({ maxRetriesPerRequest: 1 });
+    redis.once('ready', () => {
+      redis.options.enableOfflineQueue = false;
+    });
+    return redis;
+  }
+
+  private connect(options: { maxRetriesPerRequest: number | null }): Redis {
     if (this.settings.redisUrl === undefined)
       throw new Error('REDIS_URL is missing; without Redis set QUEUE_BACKEND=postgres.');
     const redis = new Redis(this.settings.redisUrl, {
