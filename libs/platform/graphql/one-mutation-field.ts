@@ -1,6 +1,6 @@
 import { GraphQLError, Kind, OperationTypeNode, type ASTVisitor, type ValidationContext } from 'graphql';
 
-/** Validation rule: one operation in a document, and one field in a mutation, so that operation and use case are the same. */
+/** Validation rule: one operation in a document, and one field (beside __typename) in a mutation, so that operation and use case are the same. */
 export function oneMutationField(context: ValidationContext): ASTVisitor {
   const refuse = (sentence: string): void =>
     context.reportError(new GraphQLError(sentence, { extensions: { code: 'MALFORMED' } }));
@@ -11,8 +11,10 @@ export function oneMutationField(context: ValidationContext): ASTVisitor {
     },
     OperationDefinition(operation) {
       if (operation.operation !== OperationTypeNode.MUTATION) return;
-      const [field, ...others] = operation.selectionSet.selections;
-      if (others.length > 0 || field?.kind !== Kind.FIELD) refuse('A mutation has exactly one field.');
+      const acts = operation.selectionSet.selections.filter(
+        (one) => !(one.kind === Kind.FIELD && one.name.value === '__typename'),
+      );
+      if (acts.length !== 1 || acts[0]?.kind !== Kind.FIELD) refuse('A mutation has exactly one field.');
     },
   };
 }
