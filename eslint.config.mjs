@@ -99,6 +99,9 @@ export default defineConfig(
   typeChecked,
   features,
   { files: TESTS, rules: { 'max-lines-per-function': 'off', '@typescript-eslint/unbound-method': 'off' } },
+  // JSX puts every attribute on a line of its own: a component of sixty lines is as short as a function of forty.
+  { files: ['apps/web/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 60 }] } },
+  { files: ['**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
   // A migration is a list of statements in their order, and stays as it was merged.
   { files: ['database/migrations/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' } },
   {

@@ -44,7 +44,7 @@ async function migrationsAreUpToDate() {
       urls,
       redisUrl: null,
       smtpUrl: null,
-      more: { DATABASE_MIGRATE_URL: migrateUrl },
+      more: { DATABASE_URL: migrateUrl },
     });
     await node(
       [path.join(distDirectory, 'database/check-generated.js')],
@@ -52,11 +52,6 @@ async function migrationsAreUpToDate() {
       env,
     );
   });
-}
-
-function ownTests() {
-  const files = fs.readdirSync(path.join(root, 'tools/tests')).map((name) => `tools/tests/${name}`);
-  return node(['--test', ...files], 'A test of the tools failed.');
 }
 
 // The long ones first, so that two at once end at about the same time.
@@ -132,7 +127,6 @@ const CHECKS = [
       ),
   ],
   ['migrations', migrationsAreUpToDate],
-  ['tools', ownTests],
 ];
 
 async function outcomeOf([name, work]) {

@@ -67,6 +67,15 @@ function readDates(reader: Reader): { openFrom: Day | null; closesOn: Day | null
   return { openFrom, closesOn };
 }
 
+const readLists = (reader: Reader, lookups: ImportLookups): Lists => ({
+  requiredSkills: reader.list('requiredSkills', lookups.skill),
+  wishedSkills: reader.list('wishedSkills', lookups.skill),
+  requiredCertificates: reader.list('requiredCertificates', lookups.certificate),
+  benefits: reader.list('benefits', findBenefit),
+});
+
+type Lists = Pick<PositionRow, 'requiredSkills' | 'wishedSkills' | 'requiredCertificates' | 'benefits'>;
+
 /** Reads one row of a file of positions, or says of each field why not. */
 export function readPositionRow(
   cells: RowCells<PositionColumnKey>,
@@ -84,12 +93,7 @@ export function readPositionRow(
   const shift = reader.code('shift', findShift);
   const weeklyHours = reader.integer('weeklyHours', { min: 1, max: MAX_WEEKLY_HOURS });
   const { payMinFen, payMaxFen, payBasis } = readPay(reader);
-  const optional = {
-    requiredSkills: reader.list('requiredSkills', lookups.skill),
-    wishedSkills: reader.list('wishedSkills', lookups.skill),
-    requiredCertificates: reader.list('requiredCertificates', lookups.certificate),
-    benefits: reader.list('benefits', findBenefit),
-  };
+  const optional = readLists(reader, lookups);
   const slotsTotal = reader.integer('slotsTotal', SLOTS_PER_POSITION);
   const dates = readDates(reader);
   return reader.finish(() => ({

@@ -1,8 +1,7 @@
-import type { Fen } from '../common/money';
 import type { FindingClass, RuleStatus, Severity } from './pay-codes';
 
 /** What a rule says of one line; severity and class are null unless it failed. */
-export interface RuleResult<C extends string, F = Readonly<Record<string, Fen | number | null>>> {
+export interface RuleResult<C extends string, F = Readonly<Record<string, number | null>>> {
   readonly code: C;
   readonly status: RuleStatus;
   readonly severity: Severity | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCrypto } from '#platform/crypto/field-crypto';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/graphql/connection';
+import type { Page, PageRequest } from '#platform/database/page';
 import { ClientsRepository, type ClientCriteria, type ClientRow } from './clients.repository';
 
 /** Who somebody is. */

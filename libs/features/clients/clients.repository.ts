@@ -3,7 +3,7 @@ import type { Actor } from '#domain/common/actor';
 import type { EntryStatus } from '#domain/clients/entry-lifecycle';
 import type { Shift } from '#domain/positions/position-codes';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/graphql/connection';
+import type { Page, PageRequest } from '#platform/database/page';
 import { Client as ClientEntity } from './client.entity';
 import { ProgrammeEntry } from './programme-entry.entity';
 

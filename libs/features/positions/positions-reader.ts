@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/graphql/connection';
+import type { Page, PageRequest } from '#platform/database/page';
 import { PositionsRepository, type PositionCriteria, type PositionRow } from './positions.repository';
 
 /** Reads positions, also for other features. */

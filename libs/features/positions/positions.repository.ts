@@ -6,7 +6,7 @@ import type { Fen } from '#domain/common/money';
 import type { Benefit, PayBasis, Shift } from '#domain/positions/position-codes';
 import type { PositionStatus } from '#domain/positions/position-lifecycle';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/graphql/connection';
+import type { Page, PageRequest } from '#platform/database/page';
 import { Position as PositionEntity } from './position.entity';
 
 /** A position with the term of its agreement, which every new act is judged by. */

@@ -3,14 +3,21 @@ import { STATES_WITH_IDENTITY } from '#domain/referrals/referral-lifecycle';
 import { ClientReader } from '#features/clients';
 import { ConsentReader, DisclosuresRepository, type Shown } from '#features/consent';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/graphql/connection';
-import type { CandidateIdentity } from './graphql/referral.type';
+import type { Page, PageRequest } from '#platform/database/page';
 import { ReferralsRepository, type ReferralCriteria, type ReferralRow } from './referrals.repository';
+
+/** Who a candidate is, and until when that may be known. */
+export interface KnownIdentity {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly notice: string;
+  readonly validTo: string;
+}
 
 /** A candidate with her name, where she may be known by it. */
 export interface ReadCandidate {
   readonly row: ReferralRow;
-  readonly identity: CandidateIdentity | null;
+  readonly identity: KnownIdentity | null;
 }
 
 /** Travels with every name (privacy.md P5). */

@@ -47,7 +47,7 @@ export class ReferralDemand {
     const open = await this.referrals.lockOpen(tx, clientId, position.organisationId, OPEN_REFERRAL_STATES);
     const facts: ProposalFacts = {
       agreementStatus: agreement.status,
-      positionStatus: position.status as ProposalFacts['positionStatus'],
+      positionStatus: position.status,
       entryStatus,
       openSlots: await this.slots.openSlotsOf(tx, positionId),
       blockers: match.hardChecks.filter(({ name, passed }) => !passed && name !== 'AGREEMENT').map(({ name }) => name),

@@ -9,7 +9,7 @@ import type { PositionStatus } from '#domain/positions/position-lifecycle';
 import type { ReferralSource } from '#domain/referrals/referral-codes';
 import type { ReferralStatus } from '#domain/referrals/referral-lifecycle';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/graphql/connection';
+import type { Page, PageRequest } from '#platform/database/page';
 import type { BlindCard } from './blind-card';
 import { Referral } from './referral.entity';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MembershipStatus } from '#domain/users/membership-lifecycle';
 import type { Role } from '#domain/common/role';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/graphql/connection';
+import type { Page, PageRequest } from '#platform/database/page';
 import { Membership } from './membership.entity';
 
 /** A member as administrators see her: never a client, whose accounts belong to the caseworkers. */

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { refusal, refused, done, type Outcome } from '#domain/common/outcome';
 import { AppError } from '../auth/app-error';
+import type { Page, PageRequest } from '../database/page';
 
 @ObjectType({ description: 'Where a page of a list ends.' })
 export class PageInfo {
@@ -19,18 +20,6 @@ export class PageInfo {
 export interface Connection<T> {
   readonly edges: { readonly cursor: string; readonly node: T }[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: number;
-}
-
-/** What a repository needs to read one page by keyset: rows after (sortKey, id), one more than asked for. */
-export interface PageRequest {
-  readonly limit: number;
-  readonly after: { readonly sortKey: string; readonly id: string } | null;
-}
-
-/** A page of rows in order; `sortKey` of each row as the text that its cursor carries. */
-export interface Page<T> {
-  readonly rows: readonly T[];
   readonly totalCount: number;
 }
 

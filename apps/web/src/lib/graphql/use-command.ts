@@ -35,7 +35,7 @@ export function useCommand<Data extends object, Variables extends Keyed>(
   const send = useCallback(
     async (variables: Omit<Variables, 'idempotencyKey'>) => {
       const { data, error } = await client
-        .mutation<Data>(document as TypedDocumentNode<Data>, { ...variables, idempotencyKey: key.current })
+        .mutation<Data>(document, { ...variables, idempotencyKey: key.current })
         .toPromise();
       const result = resultOf<Data>(data, error !== undefined);
       if (result.kind === 'done') key.current = newKey();

@@ -9,7 +9,7 @@ import { SideDrawer } from '../../../components/desk/side-drawer';
 import { fenOf } from '../../../lib/format/money';
 import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
-import type { ClientFacts } from './client-overview';
+import type { ClientFacts } from './client-facts';
 
 interface FactValues {
   readonly phone: string;

@@ -1,15 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ClientOverviewDocument, type ClientOverviewQuery } from '@contract/gql';
+import { ClientOverviewDocument } from '@contract/gql';
 import { Card } from '../../../components/card';
 import { NotHere } from '../../../components/states/error-state';
 import { Loaded } from '../../../components/states/loaded';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
+import type { ClientFacts } from './client-facts';
 import { ClientFactsDrawer } from './client-facts-drawer';
 import { FactList, type Fact } from './fact-list';
-
-export type ClientFacts = NonNullable<ClientOverviewQuery['client']>;
 
 interface ClientOverviewProps {
   readonly clientId: string;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ClientPlacementsDocument, type ClientPlacementsQuery } from '@contract/gql';
+import { ClientPlacementsDocument } from '@contract/gql';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
@@ -8,8 +8,7 @@ import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
 import { EndPlacementDrawer } from './end-placement-drawer';
-
-export type Placement = NonNullable<ClientPlacementsQuery['client']>['placements'][number];
+import type { Placement } from './placement-data';
 
 interface ClientPlacementsProps {
   readonly clientId: string;

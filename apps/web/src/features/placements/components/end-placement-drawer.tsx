@@ -7,7 +7,7 @@ import { InputField, RadioField } from '../../../components/desk/fields';
 import { SideDrawer } from '../../../components/desk/side-drawer';
 import { useFormat } from '../../../lib/format/use-format';
 import { useCommand } from '../../../lib/graphql/use-command';
-import type { Placement } from './client-placements';
+import type { Placement } from './placement-data';
 
 const REASONS: readonly PlacementEndReason[] = [
   'VOLUNTARY',
