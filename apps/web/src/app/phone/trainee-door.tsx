@@ -5,6 +5,7 @@ import { NotHere } from '../../components/states/error-state';
 import { MyConsents, MyWork } from '../../features/my-work';
 import { LanguageSwitch, useSignOut } from '../../features/session';
 import { useViewer } from '../../lib/session/viewer-context';
+import '../../styles/phone.css';
 
 /** The trainee's door: a phone's width, large type, few words. */
 export function TraineeDoor(): ReactNode {
@@ -29,7 +30,7 @@ export function TraineeDoor(): ReactNode {
           <Route path="*" element={<NotHere />} />
         </Routes>
       </main>
-      <nav className="phtabs" aria-label={t('common:mainNavigation')}>
+      <nav className="phtab" style={{ gridTemplateColumns: '1fr 1fr' }} aria-label={t('common:mainNavigation')}>
         <NavLink to="/work">{t('work')}</NavLink>
         <NavLink to="/mine">{t('mine')}</NavLink>
       </nav>
