@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
+import { sqlForTheOperator } from './operator-sql';
+import { scramVerifier } from './scram';
 
 /** The roles that sign in, by what they do. */
 export const LOGIN_ROLES = {
@@ -18,9 +20,22 @@ export const LOGIN_ROLES = {
 /** Owns every table; nobody signs in as it. */
 export const OWNER_ROLE = 'tonggong_owner';
 
-type LoginRole = (typeof LOGIN_ROLES)[keyof typeof LOGIN_ROLES];
+/** The name of a role that signs in. */
+export type LoginRole = (typeof LOGIN_ROLES)[keyof typeof LOGIN_ROLES];
 
-const ATTRIBUTES: Readonly<Record<LoginRole, string>> = {
+/** The password of each role that signs in. */
+export type RolePasswords = Readonly<Record<LoginRole, string>>;
+
+interface RoleFacts {
+  readonly name: string;
+  readonly signsIn: boolean;
+  readonly bypasses: boolean;
+  readonly hasMore: boolean;
+  readonly isOwner: boolean;
+}
+
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  [OWNER_ROLE]: 'nologin nosuperuser nocreaterole nocreatedb nobypassrls',
   tonggong_migrate: 'login nosuperuser nocreaterole nocreatedb bypassrls',
   tonggong_app: 'login nosuperuser nocreaterole nocreatedb nobypassrls',
   tonggong_relay: 'login nosuperuser nocreaterole nocreatedb nobypassrls',
@@ -33,49 +48,64 @@ const CONCURRENT_CHANGE = new Set(['XX000', '23505', '42710']);
 const TRIES = 20;
 
 /**
- * Makes the roles where they are missing and sets their passwords from `<home>/secrets/<role>.password` (made on first
- * use, readable by its owner only). Throws with the SQL to run where the given role may not make roles.
+ * Makes the roles where they are missing, mends their attributes, and sets their passwords from
+ * `<home>/secrets/<role>.password` (made on first use, readable by its owner only). Where the given role may not do
+ * that, roles that somebody else made are taken as they are; while they are missing, it throws with the SQL to run.
  */
-export async function ensureRoles(client: pg.Client, home: string): Promise<Readonly<Record<LoginRole, string>>> {
+export async function ensureRoles(client: pg.Client, home: string): Promise<RolePasswords> {
   const passwords = Object.fromEntries(
     Object.values(LOGIN_ROLES).map((role) => [role, passwordOf(role, home)]),
   ) as Record<LoginRole, string>;
-  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles');
-  const present = new Set(rows.map(({ rolname }) => rolname));
-  const missing = Object.entries({ [OWNER_ROLE]: 'nologin nosuperuser nobypassrls', ...ATTRIBUTES }).filter(
-    ([role]) => !present.has(role),
-  );
-  const statements = [
-    ...missing.map(([role, attributes]) => `create role ${role} ${attributes}`),
-    ...Object.values(LOGIN_ROLES).map((role) => `alter role ${role} password '${passwords[role]}'`),
-    `grant ${OWNER_ROLE} to ${LOGIN_ROLES.migrate}`,
-  ];
-  for (const statement of statements) await runShared(client, statement);
-  return passwords;
-}
-
-async function runShared(client: pg.Client, statement: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
+    const there = await rolesThere(client);
+    const statements = roleStatements(there, passwords);
     try {
-      await client.query(statement);
-      return;
+      for (const statement of statements) await client.query(statement);
+      return passwords;
     } catch (error) {
-      const code = (error as pg.DatabaseError).code ?? '';
-      if (code === INSUFFICIENT_PRIVILEGE) throw new Error(sqlForTheOperator());
-      if (code === '42710') return; // another start made the role first
-      if (!CONCURRENT_CHANGE.has(code) || tries === TRIES) throw error;
+      if (!(error instanceof pg.DatabaseError)) throw error;
+      if (error.code === INSUFFICIENT_PRIVILEGE) {
+        if (Object.keys(ATTRIBUTES).every((role) => isRight(there.get(role), role))) return passwords;
+        throw new Error(sqlForTheOperator('The role of DATABASE_URL may not make roles', statements));
+      }
+      if (!CONCURRENT_CHANGE.has(error.code ?? '') || tries === TRIES) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * tries));
     }
   }
 }
 
-function sqlForTheOperator(): string {
-  const lines = [
-    `create role ${OWNER_ROLE} nologin;`,
-    ...Object.values(LOGIN_ROLES).map((role) => `create role ${role} ${ATTRIBUTES[role]};`),
-    `grant ${OWNER_ROLE} to ${LOGIN_ROLES.migrate};`,
+/** The SQL that gives the roles the passwords of this home. */
+export const passwordStatements = (passwords: RolePasswords): string[] =>
+  Object.values(LOGIN_ROLES).map((role) => `alter role ${role} password '${scramVerifier(passwords[role])}'`);
+
+async function rolesThere(client: pg.Client): Promise<ReadonlyMap<string, RoleFacts>> {
+  const { rows } = await client.query<RoleFacts>(
+    `select rolname as name, rolcanlogin as "signsIn", rolbypassrls as bypasses,
+            rolsuper or rolcreaterole or rolcreatedb as "hasMore",
+            exists (select from pg_auth_members m join pg_roles o on o.oid = m.roleid
+                     where m.member = r.oid and o.rolname = $1) as "isOwner"
+       from pg_roles r where rolname = any ($2)`,
+    [OWNER_ROLE, Object.keys(ATTRIBUTES)],
+  );
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+function isRight(facts: RoleFacts | undefined, role: string): boolean {
+  if (facts === undefined || facts.hasMore) return false;
+  const migrates = role === LOGIN_ROLES.migrate;
+  return facts.signsIn === (role !== OWNER_ROLE) && facts.bypasses === migrates && (facts.isOwner || !migrates);
+}
+
+/** Naming an attribute takes the right to set it: where all is well, only the passwords are set. */
+function roleStatements(there: ReadonlyMap<string, RoleFacts>, passwords: RolePasswords): string[] {
+  const mended = Object.entries(ATTRIBUTES)
+    .filter(([role]) => !isRight(there.get(role), role))
+    .map(([role, attributes]) => `${there.has(role) ? 'alter' : 'create'} role ${role} ${attributes}`);
+  return [
+    ...mended,
+    ...passwordStatements(passwords),
+    ...(mended.length === 0 ? [] : [`grant ${OWNER_ROLE} to ${LOGIN_ROLES.migrate}`]),
   ];
-  return `The role of DATABASE_URL may not make roles. Let an administrator of the server run:\n${lines.join('\n')}\nand give DATABASE_URL a role with CREATEROLE, or make it a superuser for this one start.`;
 }
 
 function passwordOf(role: string, home: string): string {
@@ -88,5 +118,7 @@ function passwordOf(role: string, home: string): string {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another start was first: use its password
     }
   }
-  return readFileSync(file, 'utf8').trim();
+  const password = readFileSync(file, 'utf8').trim();
+  if (password === '') throw new Error(`The password file ${file} is empty: delete it and start again.`);
+  return password;
 }

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AgreementsModule } from '#features/agreements';
 import { ClientsModule } from '#features/clients';
 import { ConsentModule } from '#features/consent';
+import { EnrolmentsModule } from '#features/enrolments';
 import { MatchingModule } from '#features/matching';
 import { OrganisationsModule } from '#features/organisations';
 import { ParametersModule } from '#features/parameters';
@@ -21,6 +22,7 @@ export const servedFeatures: Type[] = [
   AgreementsModule,
   PositionsModule,
   MatchingModule,
+  EnrolmentsModule,
   PlacementsModule,
   ReferralsModule,
   ReportingModule,

@@ -58,10 +58,7 @@ describe('a client is placed, by clicks and keys alone', () => {
 
   it('to the enterprise, which sees a card without a name', async () => {
     await caseworker.page.reload();
-    await caseworker.page
-      .getByRole('button', { name: '发给企业' })
-      .first()
-      .click();
+    await caseworker.page.getByRole('button', { name: '发给企业' }).first().click();
     await settled(caseworker.page);
     await hr.page.reload();
     await hr.page.getByRole('button', { name: '查看' }).first().waitFor();

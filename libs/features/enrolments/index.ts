@@ -1,0 +1,2 @@
+export { EnrolmentsModule } from './enrolments.module';
+export { TimetableService } from './timetable.service';

@@ -1,0 +1,5 @@
+export { TrainingModule } from './training.module';
+export { LessonsReader } from './lessons-reader';
+export type { LessonRow } from './lessons.repository';
+export { Lesson } from './graphql/lesson.type';
+export { lessonOf } from './graphql/lesson.mapping';
