@@ -3,9 +3,13 @@ import { AgreementsModule } from '#features/agreements';
 import { ClientsModule } from '#features/clients';
 import { ConsentModule } from '#features/consent';
 import { EnrolmentsModule } from '#features/enrolments';
+import { FilesModule } from '#features/files';
+import { FollowUpModule } from '#features/follow-up';
+import { ImportsModule } from '#features/imports';
 import { MatchingModule } from '#features/matching';
 import { OrganisationsModule } from '#features/organisations';
 import { ParametersModule } from '#features/parameters';
+import { PayEquityModule } from '#features/pay-equity';
 import { PlacementsModule } from '#features/placements';
 import { PositionsModule } from '#features/positions';
 import { ReferralsModule } from '#features/referrals';
@@ -25,5 +29,9 @@ export const servedFeatures: Type[] = [
   EnrolmentsModule,
   PlacementsModule,
   ReferralsModule,
+  FollowUpModule,
+  PayEquityModule,
+  FilesModule,
+  ImportsModule,
   ReportingModule,
 ];

@@ -1,8 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { AgreementsJobsModule } from '#features/agreements';
+import { ClientsImportModule } from '#features/clients';
+import { FilesJobsModule } from '#features/files';
 import { FollowUpJobsModule } from '#features/follow-up';
+import { ImportsJobsModule } from '#features/imports';
+import { PayEquityJobsModule, PayrollImportModule } from '#features/pay-equity';
 import { PlacementsJobsModule } from '#features/placements';
-import { PositionsJobsModule } from '#features/positions';
+import { PositionsImportModule, PositionsJobsModule } from '#features/positions';
 import { ReferralsJobsModule } from '#features/referrals';
 
 /** The features whose jobs this worker does. */
@@ -12,4 +16,10 @@ export const workedFeatures: Type[] = [
   PlacementsJobsModule,
   ReferralsJobsModule,
   FollowUpJobsModule,
+  PayEquityJobsModule,
+  FilesJobsModule,
+  ImportsJobsModule,
+  ClientsImportModule,
+  PositionsImportModule,
+  PayrollImportModule,
 ];

@@ -1,4 +1,5 @@
 export { ClientsModule } from './clients.module';
+export { ClientsImportModule } from './clients-import.module';
 export { ClientsService } from './clients.service';
 export { ClientReader, type ClientIdentity, type ReadClient } from './client-reader';
 export { Client } from './graphql/client.type';

@@ -1,19 +1,19 @@
 import { Module } from '@nestjs/common';
+import { NotificationsJobsModule, NotificationsModule } from '#features/notifications';
 import { ParametersModule } from '#features/parameters';
-import { PlacementsModule } from '#features/placements';
 import { FollowUpSweepProcessor, PlacementEndedProcessor, PlacementStartedProcessor } from './follow-up.processor';
-import { FollowUpRepository } from './follow-up.repository';
-import { FollowUpService } from './follow-up.service';
+import { MilestonePlanningService } from './milestone-planning.service';
+import { MilestonePlansRepository } from './milestone-plans.repository';
 
-/** What the worker does for follow-up. */
+/** What the worker does for follow-up: plans, sweeps, reminds. */
 @Module({
-  imports: [ParametersModule, PlacementsModule],
+  imports: [NotificationsModule, NotificationsJobsModule, ParametersModule],
   providers: [
-    FollowUpService,
-    FollowUpRepository,
     PlacementStartedProcessor,
     PlacementEndedProcessor,
     FollowUpSweepProcessor,
+    MilestonePlanningService,
+    MilestonePlansRepository,
   ],
 })
 export class FollowUpJobsModule {}

@@ -1,58 +1,121 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
-import type { PlannedMilestone } from '#domain/follow-up/milestone-plan';
-import { OPEN_MILESTONE_STATES } from '#domain/follow-up/milestone-lifecycle';
+import type { MilestoneStatus } from '#domain/follow-up/milestone-lifecycle';
 import type { Tx } from '#platform/database/transaction';
+import type { Page, PageRequest } from '#platform/database/page';
 
-/** For whom milestones are planned. */
-export interface MilestoneOwner {
+/** A milestone as read. */
+export interface MilestoneRow {
+  readonly id: string;
+  readonly version: number;
   readonly placementId: string;
   readonly clientId: string;
+  readonly code: string;
+  readonly rawOn: Day;
+  readonly dueOn: Day;
+  readonly windowWorkingDays: number;
+  readonly status: MilestoneStatus;
+  readonly lastRemindedAt: Date | null;
+  readonly caseworkerMembershipId: string | null;
 }
 
-/** Every query about follow-up milestones, by name. */
+const COLUMNS = `m.id, m.version, m.placement_id as "placementId", m.client_id as "clientId", m.code, m.raw_on::text as "rawOn",
+  m.due_on::text as "dueOn", m.window_working_days as "windowWorkingDays", m.status, m.last_reminded_at as "lastRemindedAt",
+  c.caseworker_membership_id as "caseworkerMembershipId"`;
+
+const FROM = `follow_up_milestone m join client c on c.county_id = m.county_id and c.id = m.client_id`;
+
+/** The rows this actor may see: the first wall; row-level security says the same again. */
+function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
+  if (actor.role === 'CASEWORKER') return { sql: 'c.caseworker_membership_id = $1::uuid', value: actor.membershipId };
+  if (actor.role === 'CLIENT') return { sql: 'm.client_id = $1::uuid', value: actor.clientId };
+  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
+  return { sql: 'false and $1::uuid is null', value: null };
+}
+
+/** Milestones as people read them and record contacts for them. */
 @Injectable()
 export class FollowUpRepository {
-  /** Writes a plan; a milestone that is there already stays as it is, so that planning twice changes nothing. */
-  async insertPlan(tx: Tx, owner: MilestoneOwner, plan: readonly PlannedMilestone[]): Promise<void> {
+  /** One page in order of due day, with one row more than asked for, and the size of the whole list. */
+  async page(tx: Tx, statuses: readonly MilestoneStatus[] | null, request: PageRequest): Promise<Page<MilestoneRow>> {
+    const visible = visibleTo(tx.actor);
+    const where = `${visible.sql} and ($2::text[] is null or m.status = any($2))`;
+    const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${FROM} where ${where}`, [
+      visible.value,
+      statuses,
+    ]);
+    const rows = await tx.query<MilestoneRow>(
+      `select ${COLUMNS} from ${FROM} where ${where} and ($3::date is null or (m.due_on, m.id) > ($3, $4::uuid))
+        order by m.due_on, m.id limit $5`,
+      [visible.value, statuses, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
+    );
+    return { rows, totalCount: count?.n ?? 0 };
+  }
+
+  /** The visible milestones among these ids. */
+  byIds(tx: Tx, ids: readonly string[]): Promise<MilestoneRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query(`select ${COLUMNS} from ${FROM} where ${visible.sql} and m.id = any($2::uuid[])`, [
+      visible.value,
+      ids,
+    ]);
+  }
+
+  /** The visible milestones of these clients or placements, in order of due day. */
+  of(tx: Tx, parent: 'client' | 'placement', ids: readonly string[]): Promise<MilestoneRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query(
+      `select ${COLUMNS} from ${FROM} where ${visible.sql} and m.${parent}_id = any($2::uuid[]) order by m.due_on, m.id`,
+      [visible.value, ids],
+    );
+  }
+
+  /** Milestones that wait for a contact and are due, earliest first, at most `limit`. */
+  due(tx: Tx, today: Day, limit: number): Promise<MilestoneRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query(
+      `select ${COLUMNS} from ${FROM} where ${visible.sql} and m.status in ('SCHEDULED', 'DUE', 'SNOOZED') and m.due_on <= $2
+        order by m.due_on, m.id limit $3`,
+      [visible.value, today, limit],
+    );
+  }
+
+  /** Takes the row's lock: of two contacts at once, the second waits and reads what the first left. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.query('select 1 from follow_up_milestone where id = $1 for update', [id]);
+  }
+
+  /** Writes a contact. */
+  async insertContact(
+    tx: Tx,
+    contact: { id: string; clientId: string; channel: string; isTwoWay: boolean; durationMinutes: number | null },
+  ): Promise<void> {
     await tx.query(
-      `insert into follow_up_milestone (county_id, id, placement_id, client_id, code, raw_on, due_on, window_working_days, channel, is_provisional, status, created_at)
-       select $1, m.id, $2, $3, m.code, m.raw_on, m.due_on, m.window_days, 'PHONE', m.is_provisional, m.status, $4
-         from unnest($5::uuid[], $6::text[], $7::date[], $8::date[], $9::int[], $10::boolean[], $11::text[])
-              as m(id, code, raw_on, due_on, window_days, is_provisional, status)
-       on conflict (county_id, placement_id, code) do nothing`,
+      `insert into contact (county_id, id, client_id, membership_id, channel, is_two_way, duration_minutes, occurred_at, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
       [
         tx.actor.countyId,
-        owner.placementId,
-        owner.clientId,
+        contact.id,
+        contact.clientId,
+        tx.actor.membershipId,
+        contact.channel,
+        contact.isTwoWay,
+        contact.durationMinutes,
         tx.now,
-        plan.map(() => uuidv7()),
-        plan.map(({ code }) => code),
-        plan.map(({ rawOn }) => rawOn),
-        plan.map(({ dueOn }) => dueOn),
-        plan.map(({ windowWorkingDays }) => windowWorkingDays),
-        plan.map(({ isProvisional }) => isProvisional),
-        plan.map(({ status }) => status),
       ],
     );
   }
 
-  /** Cancels what is still open of a placement that ended. */
-  async cancelOpen(tx: Tx, placementId: string): Promise<void> {
+  /** Counts an attempt; a contact id says that it was the one that did it. */
+  async countAttempt(tx: Tx, id: string, contactId: string | null): Promise<void> {
     await tx.query(
-      `update follow_up_milestone set status = 'CANCELLED', version = version + 1 where placement_id = $1 and status = any ($2)`,
-      [placementId, OPEN_MILESTONE_STATES],
+      `update follow_up_milestone
+          set attempts = least(attempts + 1, 100), version = version + 1,
+              status = case when $2::uuid is null then status else 'DONE' end,
+              contact_id = $2::uuid, done_at = case when $2::uuid is null then null else $3::timestamptz end
+        where id = $1`,
+      [id, contactId, tx.now],
     );
-  }
-
-  /** Marks milestones DUE whose day has come; gives how many. */
-  async markDue(tx: Tx, today: Day): Promise<number> {
-    const rows = await tx.query(
-      `update follow_up_milestone set status = 'DUE', version = version + 1
-        where status = 'SCHEDULED' and due_on <= $1 or status = 'SNOOZED' and snoozed_until <= $1 returning id`,
-      [today],
-    );
-    return rows.length;
   }
 }

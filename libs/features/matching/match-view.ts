@@ -32,7 +32,11 @@ export function partsOf(row: MatchRow): ScorePart[] {
       ScorePartName.PAY,
       row.p_pay,
       row.w_pay,
-      known({ payMinFen: row.pay_min_fen, payMaxFen: row.pay_max_fen, wantedFen: row.wanted }),
+      known({
+        payMinFen: row.pay_min_fen,
+        payMaxFen: row.pay_max_fen,
+        wantedFen: row.wanted === 0 ? null : row.wanted,
+      }),
     ),
     part(ScorePartName.SHIFT_AND_HOURS, row.p_shift, row.w_shift, {
       shift: row.shift,

@@ -107,4 +107,68 @@ describe('the score in SQL', () => {
       expect((await repository.plainForClient(tx, best?.client_id ?? '', 100)).length).toBeGreaterThan(0);
     });
   });
+
+  it('has the weights of version 1 in a county that set none', async () => {
+    await transactions.run(systemActor(countyId, 'test'), async (tx) => {
+      const [pair] = await rows<{ client: string; position: string }>(
+        'select c.id as client, p.id as position from client c, position p limit 1',
+      );
+      const before = await repository.pair(tx, pair?.client ?? '', pair?.position ?? '');
+      await database.admin.query('delete from score_weights');
+      expect(before).not.toBeNull();
+      expect(await repository.pair(tx, pair?.client ?? '', pair?.position ?? '')).toEqual(before);
+    });
+  });
+
+  it('ranks for a caseworker her own caseload only, also where the database would show her more', async () => {
+    const [own] = await rows<{ caseworker: string; position: string }>(
+      `select c.caseworker_membership_id as caseworker, p.id as position
+         from client c, position p where p.status = 'PUBLISHED' and p.title = '线束装配工' order by c.id limit 1`,
+    );
+    const system = systemActor(countyId, 'test');
+    await transactions.run(system, async (tx) => {
+      const asCaseworker = {
+        ...tx,
+        actor: { ...system, role: 'CASEWORKER', membershipId: own?.caseworker ?? '' } as const,
+      };
+      const ranked = await repository.forPosition(asCaseworker, own?.position ?? '', 100);
+      const seen = new Set(ranked.map(({ client_id }) => client_id));
+      const caseload = await rows<{ id: string }>(
+        `select id from client where caseworker_membership_id = '${own?.caseworker ?? ''}'`,
+      );
+      const ids = new Set(caseload.map(({ id }) => id));
+      expect([...seen].filter((id) => !ids.has(id))).toEqual([]);
+      const asTrainer = { ...tx, actor: { ...system, role: 'TRAINER' } as const };
+      expect(await repository.forPosition(asTrainer, own?.position ?? '', 100)).toEqual([]);
+    });
+  });
+
+  it('ranks nobody for a position that is not open', async () => {
+    const [position] = await rows<{ id: string }>(
+      `select id from position where status = 'PUBLISHED' and title = '线束装配工' limit 1`,
+    );
+    await database.admin.query(`update position set status = 'STALE' where id = $1`, [position?.id]);
+    await transactions.run(systemActor(countyId, 'test'), async (tx) => {
+      expect(await repository.forPosition(tx, position?.id ?? '', 100)).toEqual([]);
+    });
+    await database.admin.query(`update position set status = 'PUBLISHED' where id = $1`, [position?.id]);
+  });
+
+  it('asks no answer of an enterprise for what was taken back before its day', async () => {
+    const rates = (): Promise<{ due: number }[]> =>
+      transactions.run(systemActor(countyId, 'test'), (tx) => repository.answerRates(tx, null));
+    const due = async (): Promise<number> => (await rates()).reduce((sum, rate) => sum + rate.due, 0);
+    await database.admin.query(
+      `update referral set sent_at = now() - interval '20 days', respond_by = current_date - 10, answered_at = null,
+              status = 'EXPIRED', status_changed_at = now() - interval '9 days', offer_accepted_at = null
+        where id = (select id from referral where status = 'EXPIRED' limit 1)`,
+    );
+    const before = await due();
+    await database.admin.query(
+      `update referral set status = 'WITHDRAWN', status_changed_at = now() - interval '15 days'
+        where status = 'EXPIRED' and respond_by = current_date - 10 and answered_at is null and status_changed_at < now() - interval '8 days'
+          and sent_at > now() - interval '20 days 1 hour'`,
+    );
+    expect(await due()).toBeLessThan(before);
+  });
 });

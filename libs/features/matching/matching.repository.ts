@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf, type Day } from '#domain/common/day';
+import type { Actor } from '#domain/common/actor';
+import { addDays, dayOf, type Day } from '#domain/common/day';
 import type { Tx } from '#platform/database/transaction';
 import { CHECKS_SQL, FACTS_SQL, FEASIBLE_SQL, PAIRS_SQL, POINTS_SQL, SCORE_SQL } from './match-sql';
 
@@ -65,6 +66,9 @@ export interface AnswerRateRow {
   readonly due: number;
 }
 
+/** Days that an answer rate looks back. */
+const ANSWER_RATE_DAYS = 90;
+
 const OPEN_POSITION = `p.status = 'PUBLISHED' and exists (
   select from job_slot j where j.county_id = p.county_id and j.position_id = p.id and j.status = 'OPEN')`;
 
@@ -72,57 +76,86 @@ const judged = (pairs: string): string =>
   `select s.*, (${SCORE_SQL})::int as score, (${FEASIBLE_SQL}) as feasible
      from (select f.*, ${POINTS_SQL}, ${CHECKS_SQL} from (${FACTS_SQL} from ${pairs}) f) s`;
 
+/** The clients whom this actor may match: her own caseload, a supervisor’s county, a client herself; the value is $3. */
+function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
+  if (actor.role === 'CASEWORKER') return { sql: 'c.caseworker_membership_id = $3::uuid', value: actor.membershipId };
+  if (actor.role === 'CLIENT') return { sql: 'c.id = $3::uuid', value: actor.clientId };
+  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$3::uuid is null', value: null };
+  return { sql: 'false and $3::uuid is null', value: null };
+}
+
+const PAIR = 'client c join position p on p.county_id = c.county_id';
+
 /** Every query about matches, by name: the ranking is made where the rows are. */
 @Injectable()
 export class MatchingRepository {
   /** The best open positions for a client, those that pass every check or those that fail one; ties by id. */
   forClient(tx: Tx, clientId: string, isFeasible: boolean, first: number): Promise<MatchRow[]> {
+    const pairs = `c.id = $4 and not c.objects_to_ranking and ${OPEN_POSITION}`;
     return tx.query(
-      `select * from (${judged(`client c join position p on p.county_id = c.county_id and ${OPEN_POSITION} ${PAIRS_SQL} where c.id = $2 and not c.objects_to_ranking`)}) m
-        where m.feasible = $3 order by m.score desc, m.position_id limit $4`,
-      [dayOf(tx.now), clientId, isFeasible, first],
+      `select * from (${this.judged(tx, pairs)}) m
+        where m.feasible = $5 order by m.score desc, m.position_id limit $6`,
+      [...this.context(tx), clientId, isFeasible, first],
     );
   }
 
   /** The open positions that suit a client who objects to ranking: feasible, in order of title, without a rank. */
   plainForClient(tx: Tx, clientId: string, first: number): Promise<MatchRow[]> {
     return tx.query(
-      `select m.* from (${judged(`client c join position p on p.county_id = c.county_id and ${OPEN_POSITION} ${PAIRS_SQL} where c.id = $2`)}) m
-         join position p on p.id = m.position_id where m.feasible order by p.title, p.id limit $3`,
-      [dayOf(tx.now), clientId, first],
+      `select m.* from (${this.judged(tx, `c.id = $4 and ${OPEN_POSITION}`)}) m
+         join position p on p.county_id = $2 and p.id = m.position_id where m.feasible order by p.title, p.id limit $5`,
+      [...this.context(tx), clientId, first],
     );
   }
 
-  /** The best of the visible clients for a position; who objects to ranking is not among them. */
+  /** The best of the visible clients for an open position; who objects to ranking is not among them. */
   forPosition(tx: Tx, positionId: string, first: number): Promise<MatchRow[]> {
+    const pairs = `p.id = $4 and ${OPEN_POSITION} and not c.objects_to_ranking and exists (
+      select from programme_entry e where e.county_id = c.county_id and e.client_id = c.id and e.status = 'ACTIVE')`;
     return tx.query(
-      `select * from (${judged(`position p join client c on c.county_id = p.county_id and not c.objects_to_ranking
-          join programme_entry e on e.county_id = c.county_id and e.client_id = c.id and e.status = 'ACTIVE' ${PAIRS_SQL} where p.id = $2`)}) m
-        where m.feasible order by m.score desc, m.client_id limit $3`,
-      [dayOf(tx.now), positionId, first],
+      `select * from (${this.judged(tx, pairs)}) m where m.feasible order by m.score desc, m.client_id limit $5`,
+      [...this.context(tx), positionId, first],
     );
   }
 
-  /** One pair, whatever its state. */
+  /** One pair, whatever its state; null where the client is not visible. */
   async pair(tx: Tx, clientId: string, positionId: string): Promise<MatchRow | null> {
-    const [row] = await tx.query<MatchRow>(
-      judged(`client c join position p on p.county_id = c.county_id ${PAIRS_SQL} where c.id = $2 and p.id = $3`),
-      [dayOf(tx.now), clientId, positionId],
-    );
+    const [row] = await tx.query<MatchRow>(this.judged(tx, 'c.id = $4 and p.id = $5'), [
+      ...this.context(tx),
+      clientId,
+      positionId,
+    ]);
     return row ?? null;
   }
 
-  /** Answers of enterprises in the last 90 days: due are those whose day has passed or that were answered. */
+  /**
+   * Answers of enterprises in the last 90 days: due are those that were answered or whose day has passed, without those
+   * that were taken back before it. Rows are those that row-level security shows the actor.
+   */
   answerRates(tx: Tx, organisationIds: readonly string[] | null): Promise<AnswerRateRow[]> {
+    const today = dayOf(tx.now);
     return tx.query(
       `select r.organisation_id as "organisationId",
               count(*) filter (where (r.answered_at at time zone 'Asia/Shanghai')::date <= r.respond_by)::int as answered,
               count(*)::int as due
          from referral r
-        where r.sent_at >= $1::timestamptz - interval '90 days' and (r.answered_at is not null or r.respond_by < $2::date)
-          and ($3::uuid[] is null or r.organisation_id = any ($3))
+        where r.county_id = $1 and r.sent_at is not null and r.respond_by >= $2::date
+          and (r.answered_at is not null
+               or r.respond_by < $3::date
+                  and not (r.status in ('WITHDRAWN', 'OBSOLETE', 'DECLINED_BY_CLIENT')
+                           and (r.status_changed_at at time zone 'Asia/Shanghai')::date <= r.respond_by))
+          and ($4::uuid[] is null or r.organisation_id = any ($4))
         group by r.organisation_id`,
-      [tx.now, dayOf(tx.now), organisationIds],
+      [tx.actor.countyId, addDays(today, -ANSWER_RATE_DAYS), today, organisationIds],
     );
+  }
+
+  private judged(tx: Tx, pairs: string): string {
+    const visible = visibleTo(tx.actor);
+    return judged(`${PAIR} ${PAIRS_SQL} where c.county_id = $2 and ${visible.sql} and ${pairs}`);
+  }
+
+  private context(tx: Tx): [Day, string, string | null] {
+    return [dayOf(tx.now), tx.actor.countyId, visibleTo(tx.actor).value];
   }
 }

@@ -1,4 +1,5 @@
 export { PositionsModule } from './positions.module';
+export { PositionsImportModule } from './positions-import.module';
 export { PositionsJobsModule } from './positions-jobs.module';
 export { PositionsReader } from './positions-reader';
 export { SlotsService } from './slots.service';

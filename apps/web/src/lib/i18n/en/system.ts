@@ -1,0 +1,16 @@
+export const texts = {
+  pageTitle: 'System · Tonggong',
+  title: 'System',
+  sub: 'Updated every 10 seconds. Numbers only, no personal data.',
+  figures: 'System in numbers',
+  figure: { accounts: 'Accounts', outbox: 'Oldest in outbox', failed: 'Needs a person', queue: 'Queue' },
+  seconds: '{{count}} s',
+  pending: '{{count}} to send',
+  backend: { redis: 'Redis', postgres: 'PostgreSQL' },
+  programs: 'Programs running',
+  worker: 'Job worker',
+  seen: 'seen {{count}} s ago',
+  neverSeen: 'not seen yet',
+  fine: 'Fine',
+  slow: 'Slow',
+};

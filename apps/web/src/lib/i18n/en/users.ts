@@ -1,0 +1,26 @@
+export const texts = {
+  pageTitle: 'People and rights · Tonggong',
+  title: 'People and rights',
+  sub: 'Accounts and duties only, no data of clients.',
+  none: 'No account yet',
+  invite: 'Invite a person',
+  send: 'Make a one-time code',
+  column: { name: 'Name and account', role: 'Duty', organisation: 'Organisation', status: 'State', act: 'Actions' },
+  end: 'End',
+  endOf: 'End the membership of {{name}}',
+  endHelp: 'The person can no longer sign in. All records stay.',
+  ended: 'Ended',
+  field: {
+    login: 'Phone or account',
+    loginHelp: 'The person signs in with it.',
+    name: 'Name',
+    role: 'Duty',
+    organisation: 'Organisation',
+  },
+  code: {
+    title: 'Please give this one-time code to the person:',
+    label: 'One-time code',
+    once: 'Shown only once, valid for 72 hours, works once.',
+    noted: 'Noted, close',
+  },
+};

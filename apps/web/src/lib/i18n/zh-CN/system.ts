@@ -1,0 +1,16 @@
+export const texts = {
+  pageTitle: '系统概况 · 同工',
+  title: '系统概况',
+  sub: '每10秒更新。这里只有编号和数量，没有个人资料。',
+  figures: '系统的数',
+  figure: { accounts: '账号', outbox: '发件箱最久', failed: '需人工处理', queue: '队列' },
+  seconds: '{{count}}秒',
+  pending: '待发{{count}}件',
+  backend: { redis: 'Redis', postgres: 'PostgreSQL' },
+  programs: '运行中的程序',
+  worker: '任务程序',
+  seen: '心跳{{count}}秒前',
+  neverSeen: '还没有心跳',
+  fine: '正常',
+  slow: '变慢',
+};

@@ -1,0 +1,20 @@
+export const texts = {
+  pageTitle: '人员与权限 · 同工',
+  title: '人员与权限',
+  sub: '这里只有账号和职责，没有求职者的资料。',
+  none: '还没有账号',
+  invite: '邀请人员',
+  send: '生成一次性登录码',
+  column: { name: '姓名与账号', role: '职责', organisation: '机构', status: '状态', act: '可办的事' },
+  end: '停用',
+  endOf: '停用 {{name}}',
+  endHelp: '停用后立即不能登录。记录都保留。',
+  ended: '已停用',
+  field: { login: '手机号或账号', loginHelp: '本人用它登录。', name: '姓名', role: '职责', organisation: '机构' },
+  code: {
+    title: '请把这个一次性登录码交给本人：',
+    label: '一次性登录码',
+    once: '只显示这一次，72小时内有效，用一次就作废。',
+    noted: '已记下，关闭',
+  },
+};

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { FilesController } from './files.controller';
+import { FilesRepository } from './files.repository';
+import { FilesService } from './files.service';
+
+/** Files that people send: `POST /files`, and opening them for other features. */
+@Module({ controllers: [FilesController], providers: [FilesService, FilesRepository], exports: [FilesService] })
+export class FilesModule {}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/common/actor';
+import type { Day } from '#domain/common/day';
+import type { Tx } from '#platform/database/transaction';
+import { StoredFile } from './file.entity';
+import type { MediaType } from './media-type';
+
+/** What is known of a stored file; the name is still encrypted. */
+export interface FileRow {
+  readonly id: string;
+  readonly storageKey: string;
+  readonly nameEnc: Buffer;
+  readonly sha256: Buffer;
+  readonly mediaType: MediaType;
+}
+
+/** What an erased file leaves: nothing that tells what it was. */
+export interface ErasedFile {
+  readonly nameEnc: Buffer;
+  readonly sha256: Buffer;
+}
+
+/** The files this actor may open: the first wall; row-level security says the same again. */
+function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
+  if (actor.role === 'CASEWORKER') return { sql: 'f.uploaded_by_membership_id = $1::uuid', value: actor.membershipId };
+  if (actor.role === 'ENTERPRISE_HR') return { sql: 'f.organisation_id = $1::uuid', value: actor.organisationId };
+  if (actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
+  return { sql: 'false and $1::uuid is null', value: null };
+}
+
+/** Every query about files, by name. */
+@Injectable()
+export class FilesRepository {
+  /** Keeps what is known of a new file. */
+  async insert(tx: Tx, file: Omit<StoredFile, 'erasedAt'>): Promise<void> {
+    await tx.manager.insert(StoredFile, file);
+  }
+
+  /** A visible file whose content is still there, or null. */
+  async byId(tx: Tx, id: string): Promise<FileRow | null> {
+    const visible = visibleTo(tx.actor);
+    const [row] = await tx.query<FileRow>(
+      `select f.id, f.storage_key as "storageKey", f.name_enc as "nameEnc", f.sha256, f.media_type as "mediaType"
+         from file f where ${visible.sql} and f.county_id = $2 and f.id = $3 and f.erased_at is null`,
+      [visible.value, tx.actor.countyId, id],
+    );
+    return row ?? null;
+  }
+
+  /** Files that are kept no longer than the day before. */
+  async dueForErasure(tx: Tx, today: Day): Promise<readonly FileRow[]> {
+    return tx.query<FileRow>(
+      `select f.id, f.storage_key as "storageKey", f.name_enc as "nameEnc", f.sha256, f.media_type as "mediaType"
+         from file f where f.county_id = $1 and f.keep_until < $2 and f.erased_at is null order by f.id`,
+      [tx.actor.countyId, today],
+    );
+  }
+
+  /** Notes that a file's content is gone, and overwrites its name and digest. */
+  async markErased(tx: Tx, id: string, erased: ErasedFile): Promise<void> {
+    await tx.manager.update(StoredFile, { countyId: tx.actor.countyId, id }, { ...erased, bytes: 0, erasedAt: tx.now });
+  }
+}

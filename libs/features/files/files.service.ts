@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { systemActor, type Actor } from '#domain/common/actor';
+import { addDays, addMonths, dayOf, type Day } from '#domain/common/day';
+import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
+import { Audit } from '#platform/audit/audit';
+import { FieldCrypto } from '#platform/crypto/field-crypto';
+import type { Tx } from '#platform/database/transaction';
+import { Transactions } from '#platform/database/transactions';
+import { FileStore } from '#platform/files/file-store';
+import { FilesRepository, type FileRow } from './files.repository';
+import { MediaType, mediaTypeOf } from './media-type';
+
+/** Why a file is not taken. */
+export type FileRefusalCode = 'FILE_EMPTY' | 'FILE_TYPE_NOT_ALLOWED';
+
+/** A file as somebody sends it. */
+export interface FileUpload {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** A stored file's facts. */
+export interface FileFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: MediaType;
+  readonly sha256: Buffer;
+}
+
+/** A stored file with its content. */
+export interface FileContent extends FileFacts {
+  readonly bytes: Buffer;
+}
+
+/** Imported rows are kept 7 days (P18), proofs of a consent or an answer 3 years (P10). */
+const TABLE_DAYS = 7;
+const EVIDENCE_MONTHS = 36;
+const MAX_NAME = 200;
+const CONTROL = /[\u0000-\u001f\u007f]/gu;
+const SHA256_BYTES = 32;
+
+/** Takes files in, opens them for other features, and destroys them. */
+@Injectable()
+export class FilesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly files: FilesRepository,
+    private readonly store: FileStore,
+    private readonly crypto: FieldCrypto,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Keeps a file, encrypted, for the member who sends it; the content is stored before the row that tells of it. */
+  async take(actor: Actor, upload: FileUpload): Promise<Outcome<{ id: string; name: string }, FileRefusalCode>> {
+    if (upload.bytes.length === 0) return refused(refusal('FILE_EMPTY', ['file']));
+    const mediaType = mediaTypeOf(upload.bytes);
+    if (mediaType === null) return refused(refusal('FILE_TYPE_NOT_ALLOWED', ['file']));
+    const id = uuidv7();
+    const sealed = await this.transactions.run(
+      actor,
+      (tx) => this.crypto.encryptBytes(tx, contentPlace(id), upload.bytes),
+      { readOnly: true },
+    );
+    await this.store.put(id, sealed);
+    const name = fileNameOf(upload.name);
+    try {
+      await this.transactions.run(actor, (tx) => this.keep(tx, { id, name, mediaType, bytes: upload.bytes }));
+    } catch (error) {
+      await this.store.remove(id);
+      throw error;
+    }
+    return done({ id, name });
+  }
+
+  /** A file's facts, or null where there is none, it is not visible, or it was destroyed. */
+  async find(tx: Tx, id: string): Promise<FileFacts | null> {
+    const row = await this.files.byId(tx, id);
+    return row === null ? null : this.opened(tx, row);
+  }
+
+  /** A file with its content, or null where there is none, it is not visible, or it was destroyed. */
+  async read(tx: Tx, id: string): Promise<FileContent | null> {
+    const row = await this.files.byId(tx, id);
+    if (row === null) return null;
+    const bytes = await this.crypto.decryptBytes(tx, contentPlace(id), await this.store.get(row.storageKey));
+    return { ...(await this.opened(tx, row)), bytes };
+  }
+
+  /** Destroys a file at once: nothing of it is kept but that there was one. Safe to repeat. */
+  async erase(countyId: string, id: string): Promise<void> {
+    await this.transactions.run(systemActor(countyId, 'file.erase'), async (tx) => {
+      const row = await this.files.byId(tx, id);
+      if (row !== null) await this.destroy(tx, row);
+    });
+  }
+
+  /** Destroys what is past its day; gives how many. */
+  async eraseDue(tx: Tx): Promise<number> {
+    const due = await this.files.dueForErasure(tx, dayOf(tx.now));
+    for (const row of due) await this.destroy(tx, row);
+    return due.length;
+  }
+
+  /** The content goes first: a crash in between leaves a row that is destroyed again, never a file that nobody knows. */
+  private async destroy(tx: Tx, row: FileRow): Promise<void> {
+    await this.store.remove(row.storageKey);
+    const nameEnc = await this.crypto.encrypt(tx, namePlace(row.id), '');
+    await this.files.markErased(tx, row.id, { nameEnc, sha256: Buffer.alloc(SHA256_BYTES) });
+    await this.audit.record(tx, { action: 'file.erased', subjectType: 'file', subjectId: row.id });
+  }
+
+  private async keep(tx: Tx, file: FileUpload & { id: string; mediaType: MediaType }): Promise<void> {
+    const { countyId, membershipId, organisationId } = tx.actor;
+    if (membershipId === null || organisationId === null) throw new Error('Only members send files.');
+    await this.files.insert(tx, {
+      countyId,
+      id: file.id,
+      storageKey: file.id,
+      nameEnc: await this.crypto.encrypt(tx, namePlace(file.id), file.name),
+      sha256: createHash('sha256').update(file.bytes).digest(),
+      bytes: file.bytes.length,
+      mediaType: file.mediaType,
+      uploadedByMembershipId: membershipId,
+      organisationId,
+      createdAt: tx.now,
+      keepUntil: keepUntil(file.mediaType, dayOf(tx.now)),
+    });
+    await this.audit.record(tx, { action: 'file.taken', subjectType: 'file', subjectId: file.id });
+  }
+
+  private async opened(tx: Tx, { id, mediaType, sha256, nameEnc }: FileRow): Promise<FileFacts> {
+    return { id, mediaType, sha256, name: await this.crypto.decrypt(tx, namePlace(id), nameEnc) };
+  }
+}
+
+const contentPlace = (rowId: string) => ({ table: 'file', column: 'content', rowId });
+const namePlace = (rowId: string) => ({ table: 'file', column: 'name_enc', rowId });
+
+const isTable = (mediaType: MediaType): boolean => mediaType === MediaType.CSV || mediaType === MediaType.XLSX;
+
+const keepUntil = (mediaType: MediaType, today: Day): Day =>
+  isTable(mediaType) ? addDays(today, TABLE_DAYS) : addMonths(today, EVIDENCE_MONTHS);
+
+/** The last part of a path that a browser may have sent, without control characters. */
+function fileNameOf(given: string): string {
+  const last = given.split(/[/\\]/u).at(-1) ?? '';
+  return last.replace(CONTROL, '').trim().slice(-MAX_NAME);
+}

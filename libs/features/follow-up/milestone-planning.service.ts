@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { dayOf } from '#domain/common/day';
+import { Role } from '#domain/common/role';
+import { digestsFor } from '#domain/follow-up/daily-digest';
+import { planMilestones, type PlannedMilestone } from '#domain/follow-up/milestone-plan';
+import { DEFAULT_MILESTONE_TEMPLATE } from '#domain/follow-up/milestone-template';
+import { RemindersService, type ReminderSource, type DigestEntry } from '#features/notifications';
+import { ParametersService } from '#features/parameters';
+import type { Tx } from '#platform/database/transaction';
+import { Live } from '#platform/live/live';
+import type { FollowUpMilestone } from './follow-up-milestone.entity';
+import { MilestonePlansRepository, type PlannedPlacement } from './milestone-plans.repository';
+
+/** How many milestones a sweep touched. */
+export interface SweepCounts {
+  readonly woken: number;
+  readonly cancelled: number;
+  readonly revived: number;
+}
+
+const TEMPLATE = new Map(DEFAULT_MILESTONE_TEMPLATE.map((row) => [row.code, row]));
+
+/** Plans, wakes and cancels milestones and has their caseworkers reminded. Safe to run twice. */
+@Injectable()
+export class MilestonePlanningService implements ReminderSource {
+  constructor(
+    private readonly plans: MilestonePlansRepository,
+    private readonly reminders: RemindersService,
+    private readonly parameters: ParametersService,
+    private readonly live: Live,
+  ) {}
+
+  /** Plans what a placement lacks; what is due today wakes and is reminded of at once. */
+  async plan(tx: Tx, placementId: string): Promise<void> {
+    const placement = await this.plans.livePlacement(tx, placementId);
+    if (placement === null) return;
+    const calendar = await this.parameters.calendar(tx);
+    const planned = planMilestones(placement.hireDate, calendar, dayOf(tx.now));
+    await this.plans.insertMissing(
+      tx,
+      planned.map((one) => rowOf(tx, placementId, placement, one)),
+    );
+    await this.plans.wakeDue(tx, dayOf(tx.now), placementId);
+    await this.remind(tx, placementId);
+    await this.live.notify(tx, { type: 'follow-up', id: placementId, roles: [Role.CASEWORKER, Role.SUPERVISOR] });
+  }
+
+  /** Cancels what is open of a placement that ended. */
+  async cancel(tx: Tx, placementId: string): Promise<void> {
+    await this.plans.cancelOpen(tx, placementId);
+    await this.live.notify(tx, { type: 'follow-up', id: placementId, roles: [Role.CASEWORKER, Role.SUPERVISOR] });
+  }
+
+  /** Derives anew what is due in the whole county, so that a lost job loses nothing. */
+  async sweep(tx: Tx): Promise<SweepCounts> {
+    const cancelled = await this.plans.cancelOpen(tx, null);
+    const woken = await this.plans.wakeDue(tx, dayOf(tx.now), null);
+    await this.remind(tx, null);
+    return { woken, cancelled, revived: await this.reminders.revive(tx) };
+  }
+
+  entries(tx: Tx, milestoneIds: readonly string[]): Promise<DigestEntry[]> {
+    return this.plans.digestEntries(tx, milestoneIds);
+  }
+
+  reminded(tx: Tx, milestoneIds: readonly string[]): Promise<void> {
+    return this.plans.markReminded(tx, milestoneIds);
+  }
+
+  private async remind(tx: Tx, placementId: string | null): Promise<void> {
+    const calendar = await this.parameters.calendar(tx);
+    const waiting = await this.plans.waiting(tx, placementId);
+    for (const { caseworkerId, day, milestoneIds } of digestsFor(waiting, dayOf(tx.now), calendar)) {
+      await this.reminders.digest(tx, {
+        recipientMembershipId: caseworkerId,
+        day,
+        kind: 'FOLLOW_UP',
+        subjectIds: milestoneIds,
+      });
+    }
+  }
+}
+
+function rowOf(
+  tx: Tx,
+  placementId: string,
+  { clientId }: PlannedPlacement,
+  planned: PlannedMilestone,
+): Partial<FollowUpMilestone> {
+  const template = TEMPLATE.get(planned.code);
+  if (template === undefined) throw new Error('The plan holds a milestone that the template does not have.');
+  const { code, rawOn, dueOn, windowWorkingDays, isProvisional, status } = planned;
+  return {
+    countyId: tx.actor.countyId,
+    id: uuidv7(),
+    placementId,
+    clientId,
+    code,
+    rawOn,
+    dueOn,
+    windowWorkingDays,
+    isProvisional,
+    status,
+    channel: template.channel,
+    isRequired: template.isRequired,
+    createdAt: tx.now,
+  };
+}

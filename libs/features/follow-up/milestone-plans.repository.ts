@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Day } from '#domain/common/day';
+import type { DigestMilestone } from '#domain/follow-up/daily-digest';
+import type { Tx } from '#platform/database/transaction';
+import type { DigestEntry } from '#features/notifications';
+import { FollowUpMilestone } from './follow-up-milestone.entity';
+
+/** The placement that milestones are planned for. */
+export interface PlannedPlacement {
+  readonly clientId: string;
+  readonly hireDate: Day;
+}
+
+const DAY_IN_SHANGHAI = `(m.last_reminded_at at time zone 'Asia/Shanghai')::date::text`;
+
+/** Milestones as jobs plan, wake and cancel them. */
+@Injectable()
+export class MilestonePlansRepository {
+  /** A placement that still has its slot, or null. */
+  async livePlacement(tx: Tx, id: string): Promise<PlannedPlacement | null> {
+    const [row] = await tx.query<PlannedPlacement>(
+      `select client_id as "clientId", hire_date::text as "hireDate" from placement
+        where id = $1 and status in ('PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED')`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Inserts the milestones that the placement does not have yet. */
+  async insertMissing(tx: Tx, milestones: readonly Partial<FollowUpMilestone>[]): Promise<void> {
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(FollowUpMilestone)
+      .values([...milestones])
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+  }
+
+  /** Cancels what is open of placements that are over; of one placement, or of all in the county. */
+  async cancelOpen(tx: Tx, placementId: string | null): Promise<number> {
+    const cancelled = await tx.query(
+      `update follow_up_milestone m set status = 'CANCELLED', version = m.version + 1
+         from placement p
+        where p.county_id = m.county_id and p.id = m.placement_id and p.status in ('ENDED', 'CANCELLED')
+          and m.status in ('SCHEDULED', 'DUE', 'SNOOZED') and ($1::uuid is null or p.id = $1)
+       returning m.id`,
+      [placementId],
+    );
+    return cancelled.length;
+  }
+
+  /** Wakes what is due today or earlier, a snoozed one when its pause is over; of one placement, or of all in the county. */
+  async wakeDue(tx: Tx, today: Day, placementId: string | null): Promise<number> {
+    const woken = await tx.query(
+      `update follow_up_milestone set status = 'DUE', version = version + 1
+        where (status = 'SCHEDULED' and due_on <= $1 or status = 'SNOOZED' and snoozed_until <= $1)
+          and ($2::uuid is null or placement_id = $2)
+       returning id`,
+      [today, placementId],
+    );
+    return woken.length;
+  }
+
+  /** Due milestones with the caseworker who is reminded of them; of one placement, or of all in the county. */
+  waiting(tx: Tx, placementId: string | null): Promise<DigestMilestone[]> {
+    return tx.query(
+      `select m.id, c.caseworker_membership_id as "caseworkerId", m.status, m.due_on::text as "dueOn",
+              ${DAY_IN_SHANGHAI} as "lastRemindedOn"
+         from follow_up_milestone m join client c on c.county_id = m.county_id and c.id = m.client_id
+        where m.status = 'DUE' and c.caseworker_membership_id is not null and ($1::uuid is null or m.placement_id = $1)`,
+      [placementId],
+    );
+  }
+
+  /** The lines of a digest: the milestones among these that still wait, late ones first. */
+  digestEntries(tx: Tx, ids: readonly string[]): Promise<DigestEntry[]> {
+    return tx.query(
+      `select c.file_number as "fileNumber", m.due_on::text as "dueOn"
+         from follow_up_milestone m join client c on c.county_id = m.county_id and c.id = m.client_id
+        where m.id = any($1::uuid[]) and m.status in ('DUE', 'SNOOZED') order by m.due_on, c.file_number`,
+      [ids],
+    );
+  }
+
+  /** Notes that the caseworker was reminded. */
+  async markReminded(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.query('update follow_up_milestone set last_reminded_at = $2 where id = any($1::uuid[])', [ids, tx.now]);
+  }
+}

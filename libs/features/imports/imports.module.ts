@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { FilesModule } from '#features/files';
+import { ImportReader } from './import-reader';
+import { ImportsRepository } from './imports.repository';
+import { ImportsResolver } from './imports.resolver';
+import { ImportsService } from './imports.service';
+import { RefusedRowsController } from './refused-rows.controller';
+
+/** Imports as the API serves them: starting, following, and the refused rows. */
+@Module({
+  imports: [FilesModule],
+  controllers: [RefusedRowsController],
+  providers: [ImportsResolver, ImportsService, ImportReader, ImportsRepository],
+})
+export class ImportsModule {}

@@ -1,0 +1,5 @@
+export { NotificationsModule } from './notifications.module';
+export { NotificationsJobsModule } from './notifications-jobs.module';
+export { RemindersService, type NewDigest } from './reminders.service';
+export { ReminderSources, type ReminderKind, type ReminderSource } from './reminder-sources';
+export type { DigestEntry } from './templates';

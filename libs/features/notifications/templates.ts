@@ -1,0 +1,76 @@
+import type { Day } from '#domain/common/day';
+
+/** The languages in which mail is written. */
+export const MAIL_LANGUAGES = ['zh-CN', 'en'] as const;
+
+/** One of the languages of mail. */
+export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
+
+/** One line of a digest: the office's file number and a day, never a name. */
+export interface DigestEntry {
+  readonly fileNumber: string;
+  readonly dueOn: Day;
+}
+
+/** A mail's words. */
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+interface DigestWords {
+  readonly subject: string;
+  readonly opening: string;
+  readonly entry: string;
+  readonly record: string;
+  readonly link: string;
+}
+
+/** The words of each mail, by kind and language; whatever stands in {{ }} is filled in. */
+export const TEMPLATES: Readonly<Record<'FOLLOW_UP', Readonly<Record<MailLanguage, DigestWords>>>> = {
+  FOLLOW_UP: {
+    'zh-CN': {
+      subject: '{{day}} 有 {{count}} 项回访待联系',
+      opening: '到 {{day}} 为止，有 {{count}} 项回访等你联系：',
+      entry: '{{dueOn}}  档案 {{fileNumber}}',
+      record: '联系之后，请在“回访”里记一笔。',
+      link: '打开：{{link}}',
+    },
+    en: {
+      subject: 'Follow-ups to make on {{day}}: {{count}}',
+      opening: 'Follow-ups waiting for your call as of {{day}}: {{count}}',
+      entry: '{{dueOn}}  file {{fileNumber}}',
+      record: 'After the contact, please note it under Follow-ups.',
+      link: 'Open: {{link}}',
+    },
+  },
+};
+
+const SEPARATOR = '—';
+
+/**
+ * The mail of one person and day. A membership has no language of its own, so the text stands in both, Chinese first;
+ * the link is left out where the served address is not known.
+ */
+export function followUpDigest(day: Day, entries: readonly DigestEntry[], link: string | null): MailText {
+  const values = { day, count: String(entries.length), ...(link === null ? {} : { link }) };
+  const bodies = MAIL_LANGUAGES.map((language) => bodyOf(TEMPLATES.FOLLOW_UP[language], entries, values));
+  return {
+    subject: filled(TEMPLATES.FOLLOW_UP['zh-CN'].subject, values),
+    text: `${bodies.join(`\n\n${SEPARATOR}\n\n`)}\n`,
+  };
+}
+
+function bodyOf(words: DigestWords, entries: readonly DigestEntry[], values: Readonly<Record<string, string>>): string {
+  const lines = entries.map(({ fileNumber, dueOn }) => filled(words.entry, { fileNumber, dueOn }));
+  const closing = 'link' in values ? [filled(words.link, values)] : [];
+  return [filled(words.opening, values), '', ...lines, '', words.record, ...closing].join('\n');
+}
+
+function filled(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`Nothing to fill in for ${name}.`);
+    return value;
+  });
+}

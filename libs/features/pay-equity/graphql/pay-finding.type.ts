@@ -1,0 +1,137 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PayFindingStatus } from '#domain/pay-equity/finding-lifecycle';
+import { EvidenceGrade, FindingClass, PayRuleCode, PayVerdict, Severity } from '#domain/pay-equity/pay-codes';
+import { connectionTypeOf } from '#platform/graphql/connection';
+import { Money } from '#platform/graphql/money.type';
+import { DateTimeScalar } from '#platform/graphql/scalars';
+import { Figure } from '#platform/graphql/user-error';
+
+registerEnumType(PayRuleCode, {
+  name: 'PayRuleCode',
+  description: 'Which rule a finding rests on.',
+  valuesMap: {
+    MIN_WAGE: { description: 'Pay against the minimum wage of the place.' },
+    CONTRACT_WAGE: { description: 'Pay against the contract.' },
+    COMPARATOR_GAP: { description: 'Pay against colleagues in the same work.' },
+  },
+});
+
+registerEnumType(PayFindingStatus, {
+  name: 'PayFindingStatus',
+  description: 'Where a finding stands.',
+  valuesMap: {
+    DETECTED: { description: 'Computed; nobody has looked at it.' },
+    TRIAGE: { description: 'The caseworker is looking at it.' },
+    AWAITING_CLIENT_CONSENT: { description: 'The person decides whether it may be sent.' },
+    NOTIFIED: { description: 'The enterprise was told.' },
+    RESPONDED: { description: 'The enterprise answered.' },
+    NO_RESPONSE: { description: 'The enterprise did not answer in time.' },
+    UNDER_REVIEW: { description: 'The caseworker weighs the answer.' },
+    REMEDY_PENDING: { description: 'Back-pay is expected.' },
+    RESOLVED_PAID: { description: 'Back-pay was seen in the payroll.' },
+    RESOLVED_EXPLAINED: { description: 'Explained.' },
+    DISMISSED: { description: 'Looked at and set aside.' },
+    DISMISSED_FALSE_POSITIVE: { description: 'The figures were mistaken.' },
+    ESCALATED: { description: 'With a supervisor.' },
+    REFERRED: { description: 'With the authority, or help towards arbitration.' },
+    CLOSED: { description: 'Closed.' },
+    SUPERSEDED: { description: 'Computed anew from changed figures.' },
+  },
+});
+
+registerEnumType(PayVerdict, {
+  name: 'PayVerdict',
+  description: 'What a month’s pay check comes to.',
+  valuesMap: {
+    COMPLIANT: { description: 'As it should be.' },
+    REVIEW: { description: 'A person should look.' },
+    VIOLATION: { description: 'A rule shows a shortfall; to be verified until a person has confirmed it.' },
+    DISPARITY_INDICATED: { description: 'Below colleagues in the same work.' },
+    SEGREGATED_POST: { description: 'Half of the post or more are clients: a supervisor compares.' },
+    INSUFFICIENT_DATA: { description: 'Too little data to say.' },
+  },
+});
+
+registerEnumType(Severity, {
+  name: 'Severity',
+  description: 'How pressing a finding is.',
+  valuesMap: {
+    CRITICAL: { description: 'Critical.' },
+    MAJOR: { description: 'Major.' },
+    MODERATE: { description: 'Moderate.' },
+    INFO: { description: 'For information.' },
+  },
+});
+
+registerEnumType(FindingClass, {
+  name: 'FindingClass',
+  description: 'What a finding rests on.',
+  valuesMap: {
+    STATUTORY: { description: 'The law.' },
+    AGREEMENT: { description: 'What was published or agreed.' },
+  },
+});
+
+registerEnumType(EvidenceGrade, {
+  name: 'EvidenceGrade',
+  description: 'How firmly the figures show a gap.',
+  valuesMap: {
+    STRONG: { description: 'Firmly.' },
+    MODERATE: { description: 'Fairly.' },
+    WEAK: { description: 'Weakly: a question, never sent to the enterprise.' },
+  },
+});
+
+@ObjectType({
+  description:
+    'One thing about a client’s pay that somebody has to look at. Read by her caseworker and by supervisors.',
+})
+export class PayFinding {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+
+  /** For the field `client`. */
+  clientId!: string;
+
+  /** For the field `enterprise`. */
+  organisationId!: string;
+
+  @Field(() => Int, { description: 'Version; grows with each change.' })
+  version!: number;
+
+  @Field(() => String, { description: 'Month YYYY-MM.' })
+  period!: string;
+
+  @Field(() => PayRuleCode, { description: 'Which rule.' })
+  ruleCode!: PayRuleCode;
+
+  @Field(() => PayFindingStatus, { description: 'Where it stands.' })
+  status!: PayFindingStatus;
+
+  @Field(() => PayVerdict, { description: 'What the month’s check came to.' })
+  verdict!: PayVerdict;
+
+  @Field(() => Severity, { description: 'How pressing it is.' })
+  severity!: Severity;
+
+  @Field(() => FindingClass, { description: 'What it rests on.' })
+  findingClass!: FindingClass;
+
+  @Field(() => Money, { description: 'What is missing; beside colleagues rounded to 50 yuan.' })
+  shortfall!: Money;
+
+  @Field(() => [Figure], {
+    description:
+      'The figures behind it, such as countedFen and minimumFen; medians rounded, shown from five colleagues on.',
+  })
+  figures!: Figure[];
+
+  @Field(() => EvidenceGrade, { nullable: true, description: 'How firmly a gap to colleagues shows; null for a rule.' })
+  evidence!: EvidenceGrade | null;
+
+  @Field(() => DateTimeScalar, { description: 'When it was computed.' })
+  detectedAt!: Date;
+}
+
+/** PayFindingConnection in the schema. */
+export const PayFindingConnection = connectionTypeOf(PayFinding);

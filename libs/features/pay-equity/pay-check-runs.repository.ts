@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Month } from '#domain/common/day';
+import type { RunState } from '#domain/common/run-lifecycle';
+import { PAY_RULES_VERSION } from '#domain/pay-equity/pay-check';
+import type { Tx } from '#platform/database/transaction';
+import type { RunCause } from './pay-check-run.entity';
+import { IN_PERIOD } from './placements-in-period';
+
+/** A run as read. */
+export interface PayCheckRunRow {
+  readonly id: string;
+  readonly period: Month;
+  readonly revision: number;
+  readonly cause: RunCause;
+  readonly state: RunState;
+  readonly linesExpected: number;
+  readonly linesReceived: number;
+  readonly compliant: number;
+  readonly review: number;
+  readonly findings: number;
+  readonly insufficient: number;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+}
+
+const COLUMNS = `id, period, revision, cause, state, lines_expected as "linesExpected", lines_received as "linesReceived",
+  compliant, review, findings, insufficient, started_at as "startedAt", finished_at as "finishedAt"`;
+
+/** Every query about pay-check runs, by name. */
+@Injectable()
+export class PayCheckRunsRepository {
+  /** Inserts the next revision of a month. Of two at once the second meets the key (period, revision). */
+  async insertNext(tx: Tx, run: { id: string; period: Month; cause: RunCause }): Promise<void> {
+    await tx.query(
+      `insert into pay_check_run (county_id, id, period, revision, cause, state, rule_version, requested_by_membership_id, created_at)
+       select $1::uuid, $2::uuid, $3, coalesce(max(revision), 0) + 1, $4, 'QUEUED', $5::int, $6::uuid, $7::timestamptz
+         from pay_check_run where period = $3`,
+      [tx.actor.countyId, run.id, run.period, run.cause, PAY_RULES_VERSION, tx.actor.membershipId, tx.now],
+    );
+  }
+
+  /** The runs, latest first. */
+  latest(tx: Tx, limit: number): Promise<PayCheckRunRow[]> {
+    return tx.query(`select ${COLUMNS} from pay_check_run order by created_at desc, id desc limit $1`, [limit]);
+  }
+
+  /** One run, or null. */
+  async byId(tx: Tx, id: string): Promise<PayCheckRunRow | null> {
+    const [row] = await tx.query<PayCheckRunRow>(`select ${COLUMNS} from pay_check_run where id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** True where the month's own run was set off before. */
+  async hasMonthlyRun(tx: Tx, period: Month): Promise<boolean> {
+    const rows = await tx.query(`select 1 from pay_check_run where period = $1 and cause = 'MONTHLY' limit 1`, [
+      period,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** True where anybody was at work in an enterprise in that month. */
+  async hasPlacements(tx: Tx, period: Month): Promise<boolean> {
+    const rows = await tx.query(`select 1 from placement p where ${IN_PERIOD} limit 1`, [period]);
+    return rows.length > 0;
+  }
+
+  /** Marks a run as running; a retried one keeps its start. */
+  async start(tx: Tx, id: string): Promise<void> {
+    await tx.query(
+      `update pay_check_run set state = 'RUNNING', started_at = coalesce(started_at, $2), version = version + 1
+        where id = $1 and state in ('QUEUED', 'RUNNING')`,
+      [id, tx.now],
+    );
+  }
+
+  /** Ends a run with the month as it now stands in the whole county; what was never judged counts as insufficient. */
+  async finish(tx: Tx, id: string, period: Month): Promise<void> {
+    await tx.query(
+      `update pay_check_run set state = 'DONE', finished_at = $3, version = version + 1, lines_expected = n.expected,
+              lines_received = n.received, compliant = n.compliant, review = n.review, findings = n.findings,
+              insufficient = n.expected - n.compliant - n.review - n.findings
+         from (select count(*) as expected, count(r.payroll_line_id) as received,
+                      count(*) filter (where r.verdict = 'COMPLIANT') as compliant,
+                      count(*) filter (where r.verdict in ('REVIEW', 'SEGREGATED_POST')
+                                          or r.verdict = 'DISPARITY_INDICATED' and r.comparator ->> 'evidence' = 'WEAK') as review,
+                      count(*) filter (where r.verdict = 'VIOLATION'
+                                          or r.verdict = 'DISPARITY_INDICATED' and r.comparator ->> 'evidence' <> 'WEAK') as findings
+                 from placement p
+                 left join pay_check_result r on r.county_id = p.county_id and r.placement_id = p.id and r.period = $1 and r.is_current
+                where ${IN_PERIOD}) n
+        where id = $2`,
+      [period, id, tx.now],
+    );
+  }
+}

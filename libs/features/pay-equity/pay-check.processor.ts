@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { JobContext, JobHandler, ScheduleContext, ScheduleHandler } from '#platform/jobs/job-context';
+import { HandlesJob, HandlesSchedule } from '#platform/jobs/job-registry';
+import { PayCheckExecutionService } from './pay-check-execution.service';
+import { PayCheckRunsService } from './pay-check-runs.service';
+import { EqualPayMonth, PayCheckRunJob, type RunScope } from './pay-check.jobs';
+import { PayrollUploaded, type UploadedPayroll } from './payroll.jobs';
+
+/** Does a run. */
+@Injectable()
+@HandlesJob(PayCheckRunJob)
+export class PayCheckRunProcessor implements JobHandler<RunScope> {
+  constructor(private readonly execution: PayCheckExecutionService) {}
+
+  handle(job: JobContext<RunScope>): Promise<void> {
+    return this.execution.execute(job);
+  }
+}
+
+/** A declaration sets off a run over its enterprise and month. */
+@Injectable()
+@HandlesJob(PayrollUploaded)
+export class PayrollUploadedProcessor implements JobHandler<UploadedPayroll> {
+  constructor(private readonly runs: PayCheckRunsService) {}
+
+  async handle(job: JobContext<UploadedPayroll>): Promise<void> {
+    await job.complete((tx) => this.runs.queueForUpload(tx, job.data.organisationId, job.data.period));
+  }
+}
+
+/** Sets the monthly run off when it is due. */
+@Injectable()
+@HandlesSchedule(EqualPayMonth)
+export class EqualPayMonthProcessor implements ScheduleHandler {
+  constructor(private readonly runs: PayCheckRunsService) {}
+
+  async handle(context: ScheduleContext): Promise<void> {
+    await context.transact((tx) => this.runs.queueMonthly(tx));
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ParametersModule } from '#features/parameters';
+import { TasksModule } from '#features/tasks';
+import { PayCheckExecutionService } from './pay-check-execution.service';
+import { EqualPayMonthProcessor, PayCheckRunProcessor, PayrollUploadedProcessor } from './pay-check.processor';
+import { PayCheckRunsRepository } from './pay-check-runs.repository';
+import { PayCheckRunsService } from './pay-check-runs.service';
+import { PayCheckService } from './pay-check.service';
+import { PayFactsRepository } from './pay-facts.repository';
+import { PayResultsRepository } from './pay-results.repository';
+
+/** What the worker does for equal pay. */
+@Module({
+  imports: [ParametersModule, TasksModule],
+  providers: [
+    PayCheckRunProcessor,
+    PayrollUploadedProcessor,
+    EqualPayMonthProcessor,
+    PayCheckExecutionService,
+    PayCheckService,
+    PayCheckRunsService,
+    PayCheckRunsRepository,
+    PayFactsRepository,
+    PayResultsRepository,
+  ],
+})
+export class PayEquityJobsModule {}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { Day, Month } from '#domain/common/day';
+import type { Fen } from '#domain/common/money';
+import type { PreviousGap } from '#domain/pay-equity/comparator-gap';
+import type { PayrollLine } from '#domain/pay-equity/payroll-line';
+import type { Tx } from '#platform/database/transaction';
+import { IN_PERIOD } from './placements-in-period';
+
+/** A placement of the month with its contract. */
+export interface PlacementFacts {
+  readonly id: string;
+  readonly clientId: string;
+  readonly caseworkerMembershipId: string | null;
+  readonly agreedPayFen: Fen;
+  readonly overtimeBaseFen: Fen | null;
+  readonly lowestSameJobFen: Fen | null;
+  readonly contractFrom: Day;
+  readonly contractTo: Day | null;
+  readonly hireDate: Day;
+  readonly contractSignedOn: Day | null;
+  readonly payCycleDays: number;
+}
+
+/** A line as the rules judge it, with what ties it to the platform. */
+export interface LineFacts {
+  readonly id: string;
+  readonly pseudonym: string;
+  /** Null = a colleague. */
+  readonly placementId: string | null;
+  readonly line: PayrollLine;
+}
+
+/** A result that stands in the way of a new one with the same input. */
+export interface EarlierResult {
+  readonly id: string;
+  readonly inputHash: Buffer;
+  readonly isCurrent: boolean;
+}
+
+type LineRow = Omit<PayrollLine, 'otMinutes'> & {
+  readonly id: string;
+  readonly pseudonym: string;
+  readonly placementId: string | null;
+  readonly weekdayMinutes: number | null;
+  readonly restDayMinutes: number | null;
+  readonly holidayMinutes: number | null;
+};
+
+const LINE_COLUMNS = `id, pseudonym, placement_id as "placementId", employment_type as "employmentType", hours_system as "hoursSystem",
+  pay_basis as "payBasis", job_code as "jobCode", grade, shift_pattern as "shiftPattern", tenure_months as "tenureMonths",
+  on_probation as "onProbation", base_fen::float8 as "baseFen", allowances, bonus_fen::float8 as "bonusFen",
+  overtime_weekday_minutes as "weekdayMinutes", overtime_rest_day_minutes as "restDayMinutes",
+  overtime_holiday_minutes as "holidayMinutes", overtime_pay_fen::float8 as "otPayFen", deductions,
+  scheduled_days::float8 as "scheduledDays", unpaid_leave_days::float8 as "unpaidLeaveDays", sick_leave_days::float8 as "sickLeaveDays",
+  normal_minutes as "normalMinutes", compensated_rest_day_minutes as "compensatedRestDayMinutes",
+  social_insurance as "socialIns", employee_insurance_fen::float8 as "employeeSiFen", arrears,
+  agreed_pay_date::text as "agreedPayDate", actual_pay_date::text as "actualPayDate"`;
+
+/** What a run reads. */
+@Injectable()
+export class PayFactsRepository {
+  /** The enterprises with somebody at work in the month; one of them, or all. */
+  async enterprises(tx: Tx, period: Month, organisationId: string | null): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select distinct p.organisation_id as id from placement p
+        where ${IN_PERIOD} and ($2::uuid is null or p.organisation_id = $2) order by 1`,
+      [period, organisationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The placements of one enterprise in the month. */
+  placements(tx: Tx, period: Month, organisationId: string): Promise<PlacementFacts[]> {
+    return tx.query(
+      `select p.id, p.client_id as "clientId", c.caseworker_membership_id as "caseworkerMembershipId",
+              p.agreed_pay_fen::float8 as "agreedPayFen", p.overtime_base_fen::float8 as "overtimeBaseFen",
+              p.lowest_same_job_fen::float8 as "lowestSameJobFen", p.contract_from::text as "contractFrom",
+              p.contract_to::text as "contractTo", p.hire_date::text as "hireDate",
+              p.contract_signed_on::text as "contractSignedOn", p.pay_cycle_days as "payCycleDays"
+         from placement p join client c on c.county_id = p.county_id and c.id = p.client_id
+        where ${IN_PERIOD} and p.organisation_id = $2 order by p.id`,
+      [period, organisationId],
+    );
+  }
+
+  /** The enterprise's lines of the month as its latest declaration left them, in order of pseudonym. */
+  async lines(tx: Tx, period: Month, organisationId: string): Promise<LineFacts[]> {
+    const rows = await tx.query<LineRow>(
+      `select ${LINE_COLUMNS} from payroll_line where organisation_id = $2 and period = $1 order by pseudonym`,
+      [period, organisationId],
+    );
+    return rows.map(({ id, pseudonym, placementId, weekdayMinutes, restDayMinutes, holidayMinutes, ...line }) => ({
+      id,
+      pseudonym,
+      placementId,
+      line: {
+        ...line,
+        otMinutes: { WEEKDAY: weekdayMinutes ?? 0, REST_DAY: restDayMinutes ?? 0, HOLIDAY: holidayMinutes ?? 0 },
+      },
+    }));
+  }
+
+  /** What the month before said of these placements. */
+  async previousGaps(
+    tx: Tx,
+    period: Month,
+    placementIds: readonly string[],
+  ): Promise<ReadonlyMap<string, PreviousGap>> {
+    const rows = await tx.query<PreviousGap & { readonly id: string }>(
+      `select placement_id as id, (comparator ->> 'gapPerMille')::int as "gapPerMille",
+              (comparator ->> 'strictlyLowest')::boolean as "strictlyLowest"
+         from pay_check_result
+        where is_current and placement_id = any($2::uuid[]) and comparator ->> 'gapPerMille' is not null
+          and period = to_char(($1 || '-01')::date - interval '1 month', 'YYYY-MM')`,
+      [period, placementIds],
+    );
+    return new Map(rows.map(({ id, gapPerMille, strictlyLowest }) => [id, { gapPerMille, strictlyLowest }]));
+  }
+
+  /** The results that these placements already have for the month under one version of the rules. */
+  async earlierResults(
+    tx: Tx,
+    period: Month,
+    placementIds: readonly string[],
+  ): Promise<ReadonlyMap<string, EarlierResult[]>> {
+    const rows = await tx.query<EarlierResult & { readonly placementId: string }>(
+      `select id, placement_id as "placementId", input_hash as "inputHash", is_current as "isCurrent"
+         from pay_check_result where period = $1 and placement_id = any($2::uuid[])`,
+      [period, placementIds],
+    );
+    const byPlacement = new Map<string, EarlierResult[]>();
+    for (const row of rows) byPlacement.set(row.placementId, [...(byPlacement.get(row.placementId) ?? []), row]);
+    return byPlacement;
+  }
+}

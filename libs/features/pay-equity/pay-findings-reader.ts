@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform/database/transaction';
+import type { Page, PageRequest } from '#platform/database/page';
+import {
+  PayFindingsRepository,
+  type FindingCriteria,
+  type OwnPayCheckRow,
+  type PayFindingRow,
+} from './pay-findings.repository';
+
+const MOST_TO_TRIAGE = 200;
+const MOST_OWN_MONTHS = 24;
+
+/** Reads findings, also for other features. */
+@Injectable()
+export class PayFindingsReader {
+  constructor(private readonly findings: PayFindingsRepository) {}
+
+  /** One page of the visible findings. */
+  page(tx: Tx, criteria: FindingCriteria, request: PageRequest): Promise<Page<PayFindingRow>> {
+    return this.findings.page(tx, criteria, request);
+  }
+
+  /** The visible findings that nobody has looked at yet, most pressing first. */
+  toTriage(tx: Tx, limit = MOST_TO_TRIAGE): Promise<PayFindingRow[]> {
+    return this.findings.toTriage(tx, limit);
+  }
+
+  /** The visible findings of these clients, by client. */
+  async ofClients(tx: Tx, clientIds: readonly string[]): Promise<ReadonlyMap<string, PayFindingRow[]>> {
+    const byClient = new Map<string, PayFindingRow[]>();
+    for (const row of await this.findings.ofClients(tx, clientIds))
+      byClient.set(row.clientId, [...(byClient.get(row.clientId) ?? []), row]);
+    return byClient;
+  }
+
+  /** The client's own months, latest first, at most two years. */
+  ofOneself(tx: Tx): Promise<OwnPayCheckRow[]> {
+    return this.findings.ofOneself(tx, MOST_OWN_MONTHS);
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/common/actor';
+import type { Month } from '#domain/common/day';
+import type { Fen } from '#domain/common/money';
+import type { PayFindingStatus } from '#domain/pay-equity/finding-lifecycle';
+import type { EvidenceGrade, FindingClass, PayRuleCode, PayVerdict, Severity } from '#domain/pay-equity/pay-codes';
+import type { Tx } from '#platform/database/transaction';
+import type { Page, PageRequest } from '#platform/database/page';
+
+/** A finding as read. */
+export interface PayFindingRow {
+  readonly id: string;
+  readonly version: number;
+  readonly clientId: string;
+  readonly organisationId: string;
+  readonly period: Month;
+  readonly ruleCode: PayRuleCode;
+  readonly status: PayFindingStatus;
+  readonly verdict: PayVerdict;
+  readonly severity: Severity;
+  readonly findingClass: FindingClass;
+  readonly shortfallFen: Fen;
+  readonly figures: Readonly<Record<string, string | number>>;
+  readonly evidence: EvidenceGrade | null;
+  readonly detectedAt: Date;
+}
+
+/** What a list is narrowed to. */
+export interface FindingCriteria {
+  readonly period: Month | null;
+  readonly statuses: readonly PayFindingStatus[] | null;
+}
+
+/** What a month's check says to the client herself. */
+export interface OwnPayCheckRow {
+  readonly period: Month;
+  readonly verdict: PayVerdict;
+  readonly receivedFen: Fen | null;
+  readonly countedFen: Fen | null;
+  readonly minimumFen: Fen | null;
+  readonly shortfallFen: Fen;
+  readonly minimumWageVerified: boolean;
+}
+
+const COLUMNS = `f.id, f.version, f.client_id as "clientId", f.organisation_id as "organisationId", f.period, f.rule_code as "ruleCode",
+  f.status, f.verdict, f.severity, f.finding_class as "findingClass", f.shortfall_fen::float8 as "shortfallFen", f.figures,
+  f.evidence, f.detected_at as "detectedAt"`;
+
+const FROM = 'pay_finding f join client c on c.county_id = f.county_id and c.id = f.client_id';
+
+/** The rows this actor may see: an enterprise none here, staff their own; row-level security says the same again. */
+function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
+  if (actor.role === 'CASEWORKER') return { sql: 'c.caseworker_membership_id = $1::uuid', value: actor.membershipId };
+  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
+  return { sql: 'false and $1::uuid is null', value: null };
+}
+
+/** Findings and results as people read them. */
+@Injectable()
+export class PayFindingsRepository {
+  /** One page, latest first, with one row more than asked for, and the size of the whole list. */
+  async page(tx: Tx, { period, statuses }: FindingCriteria, request: PageRequest): Promise<Page<PayFindingRow>> {
+    const visible = visibleTo(tx.actor);
+    const where = `${visible.sql} and ($2::text is null or f.period = $2) and ($3::text[] is null or f.status = any($3))`;
+    const parameters = [visible.value, period, statuses];
+    const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${FROM} where ${where}`, parameters);
+    const rows = await tx.query<PayFindingRow>(
+      `select ${COLUMNS} from ${FROM} where ${where} and ($4::timestamptz is null or (date_trunc('milliseconds', f.detected_at), f.id) < ($4, $5::uuid))
+        order by date_trunc('milliseconds', f.detected_at) desc, f.id desc limit $6`,
+      [...parameters, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
+    );
+    return { rows, totalCount: count?.n ?? 0 };
+  }
+
+  /** The visible findings of these clients that were not superseded, latest first. */
+  ofClients(tx: Tx, clientIds: readonly string[]): Promise<PayFindingRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query(
+      `select ${COLUMNS} from ${FROM} where ${visible.sql} and f.client_id = any($2::uuid[]) and f.status <> 'SUPERSEDED'
+        order by f.period desc, f.detected_at desc, f.id`,
+      [visible.value, clientIds],
+    );
+  }
+
+  /** The visible findings that nobody has looked at yet, most pressing first. */
+  toTriage(tx: Tx, limit: number): Promise<PayFindingRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query(
+      `select ${COLUMNS} from ${FROM} where ${visible.sql} and f.status in ('DETECTED', 'TRIAGE')
+        order by array_position(array['CRITICAL', 'MAJOR', 'MODERATE', 'INFO'], f.severity), f.detected_at, f.id limit $2`,
+      [visible.value, limit],
+    );
+  }
+
+  /** The client's own months, latest first. */
+  ofOneself(tx: Tx, limit: number): Promise<OwnPayCheckRow[]> {
+    return tx.query(
+      `select r.period, r.verdict, r.received_fen::float8 as "receivedFen", r.counted_fen::float8 as "countedFen",
+              r.minimum_fen::float8 as "minimumFen", r.shortfall_fen::float8 as "shortfallFen",
+              coalesce(w.verified, false) as "minimumWageVerified"
+         from pay_check_result r left join minimum_wage w on w.id = r.minimum_wage_id
+        where r.client_id = $1 and r.is_current order by r.period desc, r.id limit $2`,
+      [tx.actor.clientId, limit],
+    );
+  }
+}
