@@ -9,6 +9,7 @@ const ALLOWED_DEFINERS = [
   'app.follow_caseworker',
   'app.count_allotted_slots',
   'app.count_seats',
+  'app.record_employee_number',
   'auth.find_login',
   'auth.memberships',
   'auth.open_session',

@@ -63,7 +63,7 @@ describe('the invariants that the database itself keeps', () => {
     const { client_id } = await one<{ client_id: string }>(
       `select c.id as client_id from client c where not exists (select from placement p where p.client_id = c.id)`,
     );
-    const changes = { client_id, referral_id: null };
+    const changes = { client_id, referral_id: null, employee_pseudonym: null };
     await client.query('savepoint before');
     expect(await refusedBy(() => copyOf('placement', LIVE, changes))).toBe('placement_slot_live_idx');
     await client.query('rollback to before');
@@ -82,7 +82,8 @@ describe('the invariants that the database itself keeps', () => {
             and not exists (select from placement o where o.slot_id = s.id)
           limit 1`,
       );
-      return refusedBy(() => copyOf('placement', `t.id = '${id}'`, { slot_id: slot, referral_id: null, ...changes }));
+      const other = { slot_id: slot, referral_id: null, employee_pseudonym: null };
+      return refusedBy(() => copyOf('placement', `t.id = '${id}'`, { ...other, ...changes }));
     };
 
     it('never overlap when both are full-time', async () => {
@@ -91,6 +92,22 @@ describe('the invariants that the database itself keeps', () => {
 
     it('may overlap when one is part-time', async () => {
       expect(await beside({ weekly_hours: 24 })).toBeNull();
+    });
+
+    it('never carry one employee number in the same enterprise', async () => {
+      const number = { employee_pseudonym: 'A-0001' };
+      await client.query(
+        `update placement set employee_pseudonym = 'A-0001' where id = (
+           select id from placement where weekly_hours > 24 and status in ('PROBATION', 'ACTIVE') order by id limit 1)`,
+      );
+      const copy = await one<{ id: string; slot: string }>(
+        `select p.id, s.id as slot from placement p join job_slot s on s.organisation_id = p.organisation_id
+          where p.employee_pseudonym = 'A-0001' and not exists (select from placement o where o.slot_id = s.id) limit 1`,
+      );
+      const changes = { slot_id: copy.slot, referral_id: null, weekly_hours: 24, ...number };
+      expect(await refusedBy(() => copyOf('placement', `t.id = '${copy.id}'`, changes))).toBe(
+        'placement_employee_number_live_idx',
+      );
     });
   });
 

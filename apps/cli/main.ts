@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAdminCommands } from './admin.commands';
 import { addCalculationCommands } from './calculation.commands';
 import { addDataCommands } from './data.commands';
+import { addImportCommands } from './import.commands';
 import { WrongUsage } from './cli-result';
 
 /** Exit codes of every command: done; refused or a check failed; wrong usage. */
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   addCalculationCommands(program);
   addDataCommands(program);
   addAdminCommands(program);
+  addImportCommands(program);
   await program.parseAsync(process.argv);
 }
 

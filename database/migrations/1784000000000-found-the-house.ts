@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { sqlFile } from './sql-file';
 
 /** In the order in which they build on each other. */
 const FILES = [
@@ -12,16 +11,10 @@ const FILES = [
   '0006-grants.sql',
 ] as const;
 
-/** SQL files stay in the source tree: beside this folder, or from dist three folders up and down again. */
-function sqlFolder(): string {
-  const beside = path.resolve(__dirname, '../sql');
-  return existsSync(beside) ? beside : path.resolve(__dirname, '../../../database/sql');
-}
-
 /** Tables, context functions, triggers, policies, the door, grants. */
 export class FoundTheHouse1784000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const file of FILES) await runner.query(readFileSync(path.join(sqlFolder(), file), 'utf8'));
+    for (const file of FILES) await runner.query(sqlFile(file));
   }
 
   down(): Promise<void> {

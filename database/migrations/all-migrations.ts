@@ -1,4 +1,5 @@
 import { FoundTheHouse1784000000000 } from './1784000000000-found-the-house';
+import { EmployeeNumber1784000001000 } from './1784000001000-employee-number';
 
 /** Every migration, oldest first; a merged one is never edited. */
-export const allMigrations = [FoundTheHouse1784000000000] as const;
+export const allMigrations = [FoundTheHouse1784000000000, EmployeeNumber1784000001000] as const;

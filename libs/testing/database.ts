@@ -19,7 +19,7 @@ export interface TestDatabase {
 
 /** Roles belong to the server, so all tests on one server share their passwords. */
 export function rolesHome(server: string): string {
-  return path.join(os.tmpdir(), `tonggong-test-roles-${new URL(server).port || '5432'}`);
+  return path.join(os.tmpdir(), `tonggong-test-roles-${os.userInfo().uid}-${new URL(server).port || '5432'}`);
 }
 
 /** The server that the test runner started. Throws outside of it. */
@@ -30,7 +30,7 @@ export function testServer(): string {
 }
 
 const TEMPLATE = 'tonggong_template';
-/** One number on the whole server, in the maintenance database: who builds the template. */
+/** One number on the whole server, in the maintenance database: who builds or copies the template. */
 const TEMPLATE_LOCK = 421_222;
 
 let count = 0;
@@ -38,13 +38,9 @@ let count = 0;
 /** Copies the migrated template (made by whoever comes first) into a new database. */
 export async function testDatabase(options: { poolMax?: number } = {}): Promise<TestDatabase> {
   const server = testServer();
-  const template = await ensureTemplate(server);
   count += 1;
   const name = `test_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${count}`;
-  await onServer(server, async (client) => {
-    await client.query(`create database ${name} template ${TEMPLATE}`);
-    await client.query(`grant connect, create on database ${name} to tonggong_owner, tonggong_queue`);
-  });
+  const template = await copyTemplate(server, name);
   const urls = inDatabase(template, name);
   const adminUrl = withDatabase(server, name);
   const admin = new pg.Pool({ connectionString: adminUrl, max: 4 });
@@ -65,12 +61,16 @@ export async function testDatabase(options: { poolMax?: number } = {}): Promise<
   };
 }
 
-async function ensureTemplate(server: string): Promise<DatabaseUrls> {
+/** Under one lock for looking at the template and copying it: PostgreSQL refuses to copy what somebody is connected to. */
+async function copyTemplate(server: string, name: string): Promise<DatabaseUrls> {
   return onServer(server, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]); // ends with the connection
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
     if (rowCount === 0) await client.query(`create database ${TEMPLATE}`);
-    return migrate(withDatabase(server, TEMPLATE), rolesHome(server)); // quick when it is migrated; the lock ends with the connection
+    const urls = await migrate(withDatabase(server, TEMPLATE), rolesHome(server)); // quick when it is migrated
+    await client.query(`create database ${name} template ${TEMPLATE}`);
+    await client.query(`grant connect, create on database ${name} to tonggong_owner, tonggong_queue`);
+    return urls;
   });
 }
 

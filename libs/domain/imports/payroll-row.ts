@@ -3,6 +3,7 @@ import type { Fen } from '../common/money';
 import type { Outcome } from '../common/outcome';
 import { EmploymentType } from '../pay-equity/pay-codes';
 import type { PayrollLine } from '../pay-equity/payroll-line';
+import { EMPLOYEE_NUMBER_LENGTH, employeeNumberRefusal } from '../placements/employee-number';
 import { PayBasis } from '../positions/position-codes';
 import { findEmploymentType, findPayBasis } from './cell-words';
 import { PAYROLL_COLUMNS, type PayrollColumnKey, type RowCells } from './column-tables';
@@ -37,16 +38,13 @@ const DAYS_HUNDREDTHS: Bounds = { min: 0, max: 3_100 };
 const HOURS_HUNDREDTHS: Bounds = { min: 0, max: 74_400 };
 const TENURE_MONTHS: Bounds = { min: 0, max: 600 };
 
-const HAN = /\p{Script=Han}/u;
-const IDENTITY_NUMBER = /\d{17}[\dXx]/;
-
 type Reader = RowReader<PayrollColumnKey>;
 
 function readEmployeeNumber(reader: Reader): string | null {
-  const text = reader.text('employeeNumber', 64);
+  const text = reader.text('employeeNumber', EMPLOYEE_NUMBER_LENGTH);
   if (text === null) return null;
-  if (IDENTITY_NUMBER.test(text)) reader.refuse('IDENTITY_NUMBER_NOT_ALLOWED', 'employeeNumber');
-  else if (HAN.test(text)) reader.refuse('NAME_NOT_ALLOWED', 'employeeNumber');
+  const code = employeeNumberRefusal(text);
+  if (code !== null) reader.refuse(code, 'employeeNumber');
   return text;
 }
 

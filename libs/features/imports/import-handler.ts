@@ -32,9 +32,10 @@ export interface ImportHandler<R = unknown> {
   read(cells: RowCells, today: Day): Outcome<R>;
   /** What makes a row unique in its file. */
   keyOf(row: R): string;
-  /** What must not stand under two keys in one file: the same person, say. */
-  identityOf?(row: R): string;
-  /** Writes up to 500 rows with set-based statements; one effect per row, in the same order. */
+  /**
+   * Writes up to 500 rows with set-based statements; one effect per row, in the same order. A dry run is undone batch
+   * by batch: rows of one batch do not see those of another.
+   */
   apply(tx: Tx, subject: ImportSubject, rows: readonly R[]): Promise<readonly RowEffect[]>;
   /** The last step, in the transaction that ends the run; not called for a dry run. */
   finish?(tx: Tx, subject: ImportSubject): Promise<void>;

@@ -17,7 +17,6 @@ const clients: ImportHandler<ClientRow> = {
   ...nothing,
   read: (cells, today) => readClientRow(cells, TONGCHENG_LOOKUPS, today),
   keyOf: ({ fileNumber }) => fileNumber,
-  identityOf: ({ name, phone }) => `${name}|${phone}`,
 };
 
 const plan = (bytes: Buffer, name = '名单.csv') =>
@@ -111,15 +110,6 @@ describe('planning an import', () => {
       ['NOT_A_PHONE'],
       [],
       ['DUPLICATE_IN_FILE'],
-    ]);
-  });
-
-  it('refuses one person under two file numbers as a possible duplicate', () => {
-    const { rows } = planOf(HEADER, '1,王秀英,13800000000', '2,王秀英,138 0000 0000', '3,王秀兰,13800000000');
-    expect(rows.map(({ refusals }) => refusals)).toEqual([
-      [],
-      [{ code: 'POSSIBLE_DUPLICATE', field: ['档案编号'] }],
-      [],
     ]);
   });
 

@@ -17,7 +17,7 @@ export const MAX_FILE_BYTES = 20 * 1_024 * 1_024;
 /** The code of a file that holds something that must never come in; no other word about it leaves this file. */
 export const BANNED_TERM = 'BANNED_TERM';
 
-/** One row of a file, read; `row` is null where it is refused. */
+/** One row of a file, read; `row` is null where it could not be read. */
 export interface PlannedRow {
   readonly rowNumber: number;
   /** What the row calls itself; null where it does not say or must not be kept. */
@@ -99,22 +99,16 @@ function unguarded(cells: RowCells): RowCells {
 }
 
 function plannedRows(source: ImportSource, rows: readonly { rowNumber: number; cells: RowCells }[]): PlannedRow[] {
+  const { handler, kind, today } = source;
   const keys = new Set<string>();
-  const keyByIdentity = new Map<string, string>();
   return rows.map(({ rowNumber, cells }) => {
-    const { handler, kind, today } = source;
     const outcome = readRow(source, cells, today);
     if (!outcome.ok)
       return { rowNumber, row: null, refusals: outcome.refusals, ...kept(kind, cells, outcome.refusals) };
     const key = handler.keyOf(outcome.value);
-    const identity = handler.identityOf?.(outcome.value) ?? key;
-    const refusals = [
-      ...(keys.has(key) ? [refusal('DUPLICATE_IN_FILE', [firstHeader(kind)])] : []),
-      ...((keyByIdentity.get(identity) ?? key) === key ? [] : [refusal('POSSIBLE_DUPLICATE', [firstHeader(kind)])]),
-    ];
-    if (refusals.length === 0) keyByIdentity.set(identity, key);
-    if (refusals.length === 0) keys.add(key);
-    return { rowNumber, row: refusals.length === 0 ? outcome.value : null, refusals, ...kept(kind, cells, refusals) };
+    const refusals = keys.has(key) ? [refusal('DUPLICATE_IN_FILE', [firstHeader(kind)])] : [];
+    keys.add(key);
+    return { rowNumber, row: outcome.value, refusals, ...kept(kind, cells, refusals) };
   });
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { EmployeeNumberRecorded } from '#features/placements';
 import type { JobContext, JobHandler, ScheduleContext, ScheduleHandler } from '#platform/jobs/job-context';
 import { HandlesJob, HandlesSchedule } from '#platform/jobs/job-registry';
 import { PayCheckExecutionService } from './pay-check-execution.service';
 import { PayCheckRunsService } from './pay-check-runs.service';
 import { EqualPayMonth, PayCheckRunJob, type RunScope } from './pay-check.jobs';
+import { PayrollImportRepository } from './payroll-import.repository';
 import { PayrollUploaded, type UploadedPayroll } from './payroll.jobs';
 
 /** Does a run. */
@@ -25,6 +27,25 @@ export class PayrollUploadedProcessor implements JobHandler<UploadedPayroll> {
 
   async handle(job: JobContext<UploadedPayroll>): Promise<void> {
     await job.complete((tx) => this.runs.queueForUpload(tx, job.data.organisationId, job.data.period));
+  }
+}
+
+/** A number that came after the payroll finds its lines, and the months are checked again. */
+@Injectable()
+@HandlesJob(EmployeeNumberRecorded)
+export class EmployeeNumberRecordedProcessor implements JobHandler {
+  constructor(
+    private readonly payrolls: PayrollImportRepository,
+    private readonly runs: PayCheckRunsService,
+  ) {}
+
+  async handle(job: JobContext): Promise<void> {
+    await job.complete(async (tx) => {
+      for (const month of await this.payrolls.declaredMonths(tx, job.subjectId)) {
+        await this.payrolls.linkPlacements(tx, month);
+        await this.runs.queueForUpload(tx, month.organisationId, month.period);
+      }
+    });
   }
 }
 

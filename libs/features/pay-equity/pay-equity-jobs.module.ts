@@ -2,12 +2,18 @@ import { Module } from '@nestjs/common';
 import { ParametersModule } from '#features/parameters';
 import { TasksModule } from '#features/tasks';
 import { PayCheckExecutionService } from './pay-check-execution.service';
-import { EqualPayMonthProcessor, PayCheckRunProcessor, PayrollUploadedProcessor } from './pay-check.processor';
+import {
+  EmployeeNumberRecordedProcessor,
+  EqualPayMonthProcessor,
+  PayCheckRunProcessor,
+  PayrollUploadedProcessor,
+} from './pay-check.processor';
 import { PayCheckRunsRepository } from './pay-check-runs.repository';
 import { PayCheckRunsService } from './pay-check-runs.service';
 import { PayCheckService } from './pay-check.service';
 import { PayFactsRepository } from './pay-facts.repository';
 import { PayResultsRepository } from './pay-results.repository';
+import { PayrollImportRepository } from './payroll-import.repository';
 
 /** What the worker does for equal pay. */
 @Module({
@@ -16,6 +22,8 @@ import { PayResultsRepository } from './pay-results.repository';
     PayCheckRunProcessor,
     PayrollUploadedProcessor,
     EqualPayMonthProcessor,
+    EmployeeNumberRecordedProcessor,
+    PayrollImportRepository,
     PayCheckExecutionService,
     PayCheckService,
     PayCheckRunsService,

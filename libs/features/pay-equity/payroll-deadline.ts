@@ -10,6 +10,13 @@ export const monthsFrom = (period: Month, months: number): Month => monthOf(addM
 /** The last day for a month's payroll: day 20 of the next month. */
 export const payrollDeadline = (period: Month): Day => addDays(firstDayOf(monthsFrom(period, 1)), DEADLINE_DAY - 1);
 
+/** The latest month whose payroll should have come: its deadline is past. */
+export function latestDuePayroll(today: Day): { readonly period: Month; readonly deadline: Day } {
+  const last = monthsFrom(monthOf(today), -1);
+  const period = today > payrollDeadline(last) ? last : monthsFrom(last, -1);
+  return { period, deadline: payrollDeadline(period) };
+}
+
 /** The latest month whose monthly run is due: it runs on the fifth working day after the deadline. */
 export function latestPeriodToRun(today: Day, calendar: WorkCalendar): Month {
   const last = monthsFrom(monthOf(today), -1);

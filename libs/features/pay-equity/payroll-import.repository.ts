@@ -99,6 +99,20 @@ export class PayrollImportRepository {
     await updateRows(tx, 'payroll_line', { upload_id: 'uuid', ...IMPORTED_COLUMNS }, lines);
   }
 
+  /** The months that the employer of this placement declared and in which it lasted at least one day. */
+  async declaredMonths(tx: Tx, placementId: string): Promise<PayrollMonth[]> {
+    return tx.query(
+      `select distinct u.organisation_id as "organisationId", u.period
+         from placement p
+         join payroll_upload u on u.county_id = p.county_id and u.organisation_id = p.organisation_id
+        where p.county_id = $1 and p.id = $2 and p.status <> 'CANCELLED'
+          and p.hire_date < (u.period || '-01')::date + interval '1 month'
+          and (p.ended_on is null or p.ended_on >= (u.period || '-01')::date)
+        order by u.period`,
+      [tx.actor.countyId, placementId],
+    );
+  }
+
   /**
    * Ties the lines of the month to the placements whose employee number they carry, and unties those whose number has
    * changed: the platform's own knowledge, no file says who is placed. The latest of two placements counts.

@@ -29,6 +29,10 @@ const LIVE = `status = ANY (ARRAY['PLANNED'::text, 'PROBATION'::text, 'ACTIVE'::
 @Unique(['countyId', 'referralId'])
 @Unique(['countyId', 'id', 'clientId'])
 @Index('placement_slot_live_idx', ['countyId', 'slotId'], { unique: true, where: LIVE })
+@Index('placement_employee_number_live_idx', ['countyId', 'organisationId', 'employeePseudonym'], {
+  unique: true,
+  where: `employee_pseudonym IS NOT NULL AND (${LIVE})`,
+})
 @Index('placement_pseudonym_idx', ['countyId', 'organisationId', 'employeePseudonym'], {
   where: 'employee_pseudonym IS NOT NULL',
 })

@@ -18,6 +18,12 @@ export class PlacementsReader {
     return (await this.byIds(tx, [id])).get(id) ?? null;
   }
 
+  /** The visible placements that came of these referrals, by referral. */
+  async ofReferrals(tx: Tx, referralIds: readonly string[]): Promise<ReadonlyMap<string, PlacementRow>> {
+    const rows = await this.placements.ofReferrals(tx, referralIds);
+    return new Map(rows.flatMap((row) => (row.referralId === null ? [] : [[row.referralId, row] as const])));
+  }
+
   /** The visible placements of these clients by client, latest first. */
   async ofClients(tx: Tx, clientIds: readonly string[]): Promise<ReadonlyMap<string, PlacementRow[]>> {
     const byClient = new Map<string, PlacementRow[]>();

@@ -6,5 +6,8 @@ export const PlacementStarted = defineJob('placement.started');
 /** A placement ended: follow-up cancels what is open. Subject: the placement. */
 export const PlacementEnded = defineJob('placement.ended');
 
+/** An enterprise gave the number under which its payroll knows a placed person. Subject: the placement. */
+export const EmployeeNumberRecorded = defineJob('placement.employee-number');
+
 /** Moves placements whose hire date or end of probation has come. */
 export const PlacementsAdvance = defineSchedule('placement.advance', '5 0 * * *', { alsoAtStart: true });

@@ -10,6 +10,7 @@ import { PlacementsService } from './placements.service';
 
 constraintMeans('placement_full_time_excl', 'FULL_TIME_OVERLAP');
 constraintMeans('placement_slot_live_idx', 'SLOT_TAKEN');
+constraintMeans('placement_employee_number_live_idx', 'EMPLOYEE_NUMBER_TAKEN', ['employeeNumber']);
 
 /** Placements: a person at work. */
 @Module({

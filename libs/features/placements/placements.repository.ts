@@ -26,17 +26,26 @@ export interface PlacementRow {
   readonly status: PlacementStatus;
   readonly endedOn: Day | null;
   readonly endReason: PlacementEndReason | null;
+  readonly referralId: string | null;
+  readonly employeeNumber: string | null;
 }
 
 const COLUMNS = `p.id, p.version, p.client_id as "clientId", p.slot_id as "slotId", j.position_id as "positionId",
   p.organisation_id as "organisationId", o.name as "organisationName", p.mode, p.hire_date as "hireDate",
   p.contract_from as "contractFrom", p.contract_to as "contractTo", p.probation_end_on as "probationEndOn",
   p.agreed_pay_fen as "agreedPayFen", p.weekly_hours as "weeklyHours", p.status, p.ended_on as "endedOn",
-  p.end_reason as "endReason"`;
+  p.end_reason as "endReason", p.referral_id as "referralId", p.employee_pseudonym as "employeeNumber"`;
 
 const FROM = `placement p
   left join job_slot j on j.county_id = p.county_id and j.id = p.slot_id
   left join organisation o on o.county_id = p.county_id and o.id = p.organisation_id`;
+
+/** How a placement ends: work that never began is cancelled and has no last day. */
+export interface PlacementEnd {
+  readonly status: PlacementStatus;
+  readonly endedOn: Day;
+  readonly reason: PlacementEndReason;
+}
 
 /** The rows this actor may see; row-level security says the same again. */
 function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
@@ -70,6 +79,24 @@ export class PlacementsRepository {
     );
   }
 
+  /** The visible placements that came of these referrals. */
+  ofReferrals(tx: Tx, referralIds: readonly string[]): Promise<PlacementRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query(`select ${COLUMNS} from ${FROM} where ${visible.sql} and p.referral_id = any($2::uuid[])`, [
+      visible.value,
+      referralIds,
+    ]);
+  }
+
+  /** Writes the number by which the enterprise's payroll knows the person; false where the placement has ended. */
+  async recordEmployeeNumber(tx: Tx, id: string, employeeNumber: string): Promise<boolean> {
+    const [row] = await tx.query<{ written: boolean }>('select app.record_employee_number($1, $2) as written', [
+      id,
+      employeeNumber,
+    ]);
+    return row?.written === true;
+  }
+
   /** Takes the row's lock: of two who end a placement, the second waits here. */
   async lock(tx: Tx, id: string): Promise<void> {
     await tx.query('select 1 from placement where id = $1 for update', [id]);
@@ -80,11 +107,11 @@ export class PlacementsRepository {
   }
 
   /** Writes the end, if nobody wrote since; false where somebody was faster. */
-  async end(tx: Tx, row: PlacementRow, endedOn: Day, reason: PlacementEndReason): Promise<boolean> {
+  async end(tx: Tx, row: PlacementRow, { status, endedOn, reason }: PlacementEnd): Promise<boolean> {
     const ended = await tx.query(
-      `update placement set status = 'ENDED', ended_on = $3, end_reason = $4, ended_at = $5, status_before_end = status, version = version + 1
+      `update placement set status = $6, ended_on = $3, end_reason = $4, ended_at = $5, status_before_end = status, version = version + 1
         where id = $1 and version = $2 returning id`,
-      [row.id, row.version, endedOn, reason, tx.now],
+      [row.id, row.version, status === 'ENDED' ? endedOn : null, reason, tx.now, status],
     );
     return ended.length > 0;
   }

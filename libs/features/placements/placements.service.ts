@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { dayOf, type Day } from '#domain/common/day';
 import type { Fen } from '#domain/common/money';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
+import { employeeNumberRefusal, type EmployeeNumberCode } from '#domain/placements/employee-number';
 import type { PlacementEndReason, PlacementMode } from '#domain/placements/placement-codes';
 import { endPlacement, statusOnDay, type EndCode } from '#domain/placements/placement-end';
 import type { Shift } from '#domain/positions/position-codes';
@@ -10,7 +11,7 @@ import { SlotsService } from '#features/positions';
 import { Audit } from '#platform/audit/audit';
 import type { Tx } from '#platform/database/transaction';
 import { Outbox } from '#platform/outbox/outbox';
-import { PlacementEnded, PlacementStarted } from './placements.jobs';
+import { EmployeeNumberRecorded, PlacementEnded, PlacementStarted } from './placements.jobs';
 import { PlacementsRepository } from './placements.repository';
 
 /** A placement to be made of an accepted offer. */
@@ -74,7 +75,7 @@ export class PlacementsService {
     if (row === undefined) return refused(refusal('NOT_FOUND', ['id']));
     const outcome = endPlacement({ status: row.status, hireDate: row.hireDate, endedOn, today: dayOf(tx.now) });
     if (!outcome.ok) return outcome;
-    if (!(await this.placements.end(tx, row, endedOn, reason)))
+    if (!(await this.placements.end(tx, row, { ...outcome.value, endedOn, reason })))
       return refused(refusal('STALE_VERSION', ['id'], { currentVersion: row.version }));
     if (row.slotId !== null) await this.slots.freeFilledSlot(tx, row.slotId);
     await this.outbox.add(tx, PlacementEnded, { subjectId: id, data: {} });
@@ -85,6 +86,30 @@ export class PlacementsService {
       fields: ['status', 'endReason'],
     });
     return done({ id });
+  }
+
+  /** Takes down the number by which the enterprise's payroll knows the person, and announces it. */
+  async recordEmployeeNumber(
+    tx: Tx,
+    referralId: string,
+    employeeNumber: string,
+  ): Promise<Outcome<{ id: string }, EmployeeNumberCode | 'NOT_FOUND' | 'WRONG_STATE'>> {
+    const number = employeeNumber.trim();
+    const code = employeeNumberRefusal(number);
+    if (code !== null) return refused(refusal(code, ['employeeNumber']));
+    const [row] = await this.placements.ofReferrals(tx, [referralId]);
+    if (row === undefined) return refused(refusal('NOT_FOUND', ['id']));
+    if (row.employeeNumber === number) return done({ id: referralId });
+    if (!(await this.placements.recordEmployeeNumber(tx, row.id, number)))
+      return refused(refusal('WRONG_STATE', ['id'], { state: row.status }));
+    await this.outbox.add(tx, EmployeeNumberRecorded, { subjectId: row.id, data: {} });
+    await this.audit.record(tx, {
+      action: 'placement.employee-number',
+      subjectType: 'placement',
+      subjectId: row.id,
+      fields: ['employeeNumber'],
+    });
+    return done({ id: referralId });
   }
 
   /** Moves placements whose hire date or end of probation has come; gives how many. */

@@ -12,6 +12,7 @@ import { CandidatesResolver } from './candidates.resolver';
 import { CandidatesService } from './candidates.service';
 import { CaseworkerReferralsService } from './caseworker-referrals.service';
 import { ClientAnswersService } from './client-answers.service';
+import { EmployeeNumberResolver } from './employee-number.resolver';
 import { EnterpriseAnswersService } from './enterprise-answers.service';
 import { MyReferralsResolver } from './my-referrals.resolver';
 import { OfferAcceptanceService } from './offer-acceptance.service';
@@ -48,6 +49,7 @@ const services = [
 const resolvers = [
   ReferralsResolver,
   CandidatesResolver,
+  EmployeeNumberResolver,
   MyReferralsResolver,
   ReferralFieldsResolver,
   CandidateFieldsResolver,

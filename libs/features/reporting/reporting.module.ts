@@ -1,9 +1,28 @@
 import { Module } from '@nestjs/common';
+import { ClientsModule } from '#features/clients';
+import { ConsentModule } from '#features/consent';
+import { FollowUpModule } from '#features/follow-up';
 import { MatchingModule } from '#features/matching';
 import { OrganisationsModule } from '#features/organisations';
+import { PayEquityModule } from '#features/pay-equity';
+import { ReferralsModule } from '#features/referrals';
 import { OverviewRepository } from './overview.repository';
 import { OverviewResolver } from './overview.resolver';
+import { TodayRepository } from './today.repository';
+import { TodayResolver } from './today.resolver';
+import { TodayService } from './today.service';
 
-/** The county and the system at a glance. */
-@Module({ imports: [MatchingModule, OrganisationsModule], providers: [OverviewResolver, OverviewRepository] })
+/** A caseworker's day, the county and the system at a glance. */
+@Module({
+  imports: [
+    ClientsModule,
+    ConsentModule,
+    FollowUpModule,
+    MatchingModule,
+    OrganisationsModule,
+    PayEquityModule,
+    ReferralsModule,
+  ],
+  providers: [OverviewResolver, OverviewRepository, TodayResolver, TodayService, TodayRepository],
+})
 export class ReportingModule {}
