@@ -112,7 +112,7 @@ module.exports = {
     {
       name: 'server-knows-no-web',
       severity: 'error',
-      from: { pathNot: '^apps/web/' },
+      from: { pathNot: ['^apps/web/', TESTS] },
       to: { path: '^apps/web/' },
     },
     {

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DataSource } from 'typeorm';
@@ -7,6 +7,7 @@ import { AccessGuard } from '#platform/auth/access.guard';
 import { Transactions } from '#platform/database/transactions';
 import { AccessRegistry } from '#platform/graphql/access-registry';
 import { graphqlOptions } from '#platform/graphql/graphql-options';
+import { IdsPipe } from '#platform/graphql/ids.pipe';
 import { HealthController } from '#platform/health/health.controller';
 import { AppErrorFilter } from '#platform/http/app-error.filter';
 import { LiveModule } from '#platform/live/live.module';
@@ -17,7 +18,7 @@ import { servedFeatures } from './served-features';
 @Module({ imports: [DiscoveryModule], providers: [AccessRegistry], exports: [AccessRegistry] })
 class AccessModule {}
 
-/** The API process: which features it serves, and the two global rules of access and faults. */
+/** The API process: which features it serves, and the global rules of ids, access and faults. */
 @Module({})
 export class AppModule {
   static with(dataSource: DataSource, options: { readonly isExploring: boolean }): DynamicModule {
@@ -39,6 +40,7 @@ export class AppModule {
       ],
       controllers: [HealthController],
       providers: [
+        { provide: APP_PIPE, useClass: IdsPipe },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: AppErrorFilter },
       ],

@@ -2,7 +2,6 @@ import fastifyMultipart from '@fastify/multipart';
 import { Global, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import type { Actor } from '#domain/common/actor';
 import { Audit } from '#platform/audit/audit';
 import { AccessGuard } from '#platform/auth/access.guard';
@@ -33,7 +32,7 @@ export async function fileApi(bench: ImportBench, features: Type[]): Promise<Fil
     logger: false,
     abortOnError: false,
   });
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   await server.register(fastifyMultipart, { limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 5 } });
   server.decorateRequest('actor', null);
   server.addHook('preParsing', async (request) => {

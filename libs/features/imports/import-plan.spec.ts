@@ -4,6 +4,7 @@ import { readClientRow, type ClientRow } from '#domain/imports/client-row';
 import { TONGCHENG_LOOKUPS } from '#domain/imports/import-lookups';
 import { readPayrollRow } from '#domain/imports/payroll-row';
 import { readPositionRow } from '#domain/imports/position-row';
+import { LISTED_TERM } from '#testing/listed-term';
 import type { ImportHandler } from './import-handler';
 import { planImport, type ImportPlan } from './import-plan';
 import { refusedCsv } from './refused-csv';
@@ -20,7 +21,7 @@ const clients: ImportHandler<ClientRow> = {
 };
 
 const plan = (bytes: Buffer, name = '名单.csv') =>
-  planImport({ kind: 'CLIENTS', name, bytes, handler: clients as ImportHandler, today: TODAY });
+  planImport({ kind: 'CLIENTS', name, bytes, handler: clients, today: TODAY });
 
 function planOf(...lines: readonly string[]): ImportPlan {
   const outcome = plan(Buffer.from(`${lines.join('\n')}\n`));
@@ -69,7 +70,7 @@ describe('planning an import', () => {
       ],
       [
         'with a listed term in the last cell of our columns',
-        Buffer.from(`${HEADER},意向岗位\n1,王秀英,13800000000,社区 戒毒人员岗\n`),
+        Buffer.from(`${HEADER},意向岗位\n1,王秀英,13800000000,${LISTED_TERM[0]} ${LISTED_TERM[1]}人员岗\n`),
         { code: 'BANNED_TERM', field: [] },
       ],
     ])('%s', (_, bytes, expected) => {
@@ -152,7 +153,7 @@ describe('planning an import', () => {
     'takes every row of the sample %s %s',
     (kind, name, handler, count) => {
       const bytes = readFileSync(path.join(SAMPLES, name));
-      const outcome = planImport({ kind, name, bytes, handler: handler as ImportHandler, today: TODAY });
+      const outcome = planImport({ kind, name, bytes, handler, today: TODAY });
       const rows = outcome.ok ? outcome.value.rows : [];
       expect(rows.map(({ refusals }) => refusals)).toEqual(Array.from({ length: count }, () => []));
     },

@@ -1,5 +1,5 @@
 import { WorkCalendar } from '#domain/calendar/work-calendar';
-import { latestPeriodToRun, payrollDeadline } from './payroll-deadline';
+import { latestDuePayroll, latestPeriodToRun, payrollDeadline } from './payroll-deadline';
 
 const calendar = new WorkCalendar({ isOff: new Map(), listedYears: new Set([2026]) });
 
@@ -20,5 +20,15 @@ describe('latestPeriodToRun', () => {
     ['2026-08-01', '2026-06'],
   ])('on %s is %s', (today, period) => {
     expect(latestPeriodToRun(today, calendar)).toBe(period);
+  });
+});
+
+describe('latestDuePayroll', () => {
+  it.each([
+    ['2026-07-20', '2026-05', '2026-06-20'],
+    ['2026-07-21', '2026-06', '2026-07-20'],
+    ['2027-01-21', '2026-12', '2027-01-20'],
+  ])('on %s is %s, which was due on %s', (today, period, deadline) => {
+    expect(latestDuePayroll(today)).toEqual({ period, deadline });
   });
 });

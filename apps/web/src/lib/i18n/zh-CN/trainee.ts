@@ -10,7 +10,6 @@ export const texts = {
     consents: '资料给谁看',
     looked: '谁看过',
     notHere: '没有找到',
-    notHere: '没有找到',
   },
   tab: { lessons: '上课', work: '工作', pay: '工资', me: '我的' },
   today: '今天',

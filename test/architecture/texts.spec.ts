@@ -3,7 +3,7 @@ import path from 'node:path';
 
 type Texts = { readonly [key: string]: string | Texts };
 
-const source = path.join(__dirname, '../src');
+const source = path.join(__dirname, '../../apps/web/src');
 const folderOf = (language: string): string => path.join(source, 'lib/i18n', language);
 const namespaces = readdirSync(folderOf('zh-CN')).map((file) => path.parse(file).name);
 

@@ -1,0 +1,200 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+} from 'graphql';
+import { Role } from '#domain/common/role';
+import { DEMO_LOGINS } from '#database/seeds/members.seed';
+import { seedDatabase } from '#database/seeds/seed';
+import { testApi, type Answer, type TestApi, type TestCaller } from '#testing/api';
+import { testDatabase, type TestDatabase } from '#testing/database';
+
+const PASSWORD = 'permission-matrix-2026';
+const SCHEMA = path.resolve(__dirname, '../../libs/contract/schema.graphql');
+
+const { CASEWORKER, SUPERVISOR, ADMINISTRATOR, ENTERPRISE_HR, CLIENT } = Role;
+const EVERY_MEMBER: readonly Role[] = Object.values(Role);
+
+/** Who may call what, written down a second time: a field without a row here fails, and so does a row without a field. */
+const MAY: Readonly<Record<string, readonly Role[]>> = {
+  // Mutations
+  createClient: [CASEWORKER],
+  updateClient: [CASEWORKER],
+  confirmPosition: [CASEWORKER, ENTERPRISE_HR],
+  proposeReferral: [CASEWORKER],
+  proposeReferralAgain: [CASEWORKER],
+  recordReferralConsent: [CASEWORKER],
+  sendReferral: [CASEWORKER],
+  withdrawReferral: [CASEWORKER],
+  recordOfferAcceptance: [CASEWORKER],
+  viewCandidate: [ENTERPRISE_HR],
+  inviteCandidate: [ENTERPRISE_HR],
+  offerCandidate: [ENTERPRISE_HR],
+  poolCandidate: [ENTERPRISE_HR],
+  declineCandidate: [ENTERPRISE_HR],
+  recordEmployeeNumber: [ENTERPRISE_HR],
+  consentToReferral: [CLIENT],
+  acceptInvitation: [CLIENT],
+  acceptOffer: [CLIENT],
+  declineReferral: [CLIENT],
+  withdrawConsent: [CLIENT],
+  objectToRanking: [CLIENT],
+  endPlacement: [CASEWORKER],
+  recordContact: [CASEWORKER],
+  startImport: [CASEWORKER, ENTERPRISE_HR],
+  runPayCheck: [SUPERVISOR],
+  inviteMember: [ADMINISTRATOR],
+  endMembership: [ADMINISTRATOR],
+  // Queries
+  agreements: [CASEWORKER, SUPERVISOR, ENTERPRISE_HR],
+  candidates: [ENTERPRISE_HR],
+  certificates: EVERY_MEMBER,
+  client: [CASEWORKER, SUPERVISOR],
+  clients: [CASEWORKER, SUPERVISOR],
+  countyOverview: [SUPERVISOR],
+  enterpriseAnswerRate: [ENTERPRISE_HR],
+  followUps: [CASEWORKER, SUPERVISOR],
+  importRun: [CASEWORKER, ENTERPRISE_HR],
+  importRuns: [CASEWORKER, ENTERPRISE_HR],
+  matchesForClient: [CASEWORKER, SUPERVISOR],
+  matchesForPosition: [CASEWORKER, SUPERVISOR],
+  members: [ADMINISTRATOR],
+  myConsents: [CLIENT],
+  myDisclosures: [CLIENT],
+  myLessons: [CLIENT],
+  myNextLesson: [CLIENT],
+  myPayChecks: [CLIENT],
+  myPlacement: [CLIENT],
+  myProfile: [CLIENT],
+  myReferrals: [CLIENT],
+  nearMissesForClient: [CASEWORKER, SUPERVISOR],
+  occupations: EVERY_MEMBER,
+  organisations: [ADMINISTRATOR],
+  payCheckRun: [SUPERVISOR],
+  payCheckRuns: [SUPERVISOR],
+  payFindings: [CASEWORKER, SUPERVISOR],
+  payrollMonths: [ENTERPRISE_HR],
+  position: [CASEWORKER, SUPERVISOR, ENTERPRISE_HR],
+  positions: [CASEWORKER, SUPERVISOR, ENTERPRISE_HR],
+  referral: [CASEWORKER, SUPERVISOR],
+  referrals: [CASEWORKER, SUPERVISOR],
+  skills: EVERY_MEMBER,
+  systemOverview: [ADMINISTRATOR],
+  today: [CASEWORKER],
+  townships: EVERY_MEMBER,
+};
+
+/** What stands open before sign-in. */
+const PUBLIC = ['signIn', 'signOut', 'viewer'];
+
+const schema = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValid: true });
+const fieldsOf = (type: GraphQLObjectType | null | undefined): GraphQLField<unknown, unknown>[] =>
+  Object.values(type?.getFields() ?? {});
+const queries = fieldsOf(schema.getQueryType());
+const mutations = fieldsOf(schema.getMutationType());
+
+/** A value of the type that is well formed and names nothing that exists. */
+function sampleOf(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return sampleOf(type.ofType);
+  if (isListType(type)) return [];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (isInputObjectType(type)) {
+    const required = Object.values(type.getFields()).filter(isRequiredInputField);
+    return Object.fromEntries(required.map((field) => [field.name, sampleOf(field.type)]));
+  }
+  const scalars: Readonly<Record<string, unknown>> = {
+    Int: 1,
+    Boolean: true,
+    Date: '2026-04-01',
+    DateTime: '2026-04-01T00:00:00Z',
+    ID: randomUUID(),
+    UUID: randomUUID(),
+  };
+  return scalars[type.name] ?? 'x';
+}
+
+function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>) {
+  const required = field.args.filter(({ type }) => isNonNullType(type));
+  const declared = required.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+  const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
+  const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+  return {
+    text: `${kind}${declared === '' ? '' : ` (${declared})`} { ${field.name}${passed === '' ? '' : `(${passed})`}${selection} }`,
+    variables: Object.fromEntries(required.map(({ name, type }) => [name, sampleOf(type)])),
+  };
+}
+
+const codesOf = ({ errors }: Answer): string[] => errors.map(({ extensions }) => extensions.code);
+
+describe('who may call what', () => {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'tonggong-home-'));
+  const callers = new Map<Role, TestCaller>();
+  let database: TestDatabase;
+  let api: TestApi;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const masterKey = randomBytes(32);
+    await mkdir(path.join(home, 'secrets'), { recursive: true });
+    await writeFile(path.join(home, 'secrets/master.key'), masterKey);
+    await seedDatabase({ migrateUrl: database.urls.migrateUrl, masterKey, scale: 'county', demoPassword: PASSWORD });
+    api = await testApi({ TONGGONG_HOME: home, DATABASE_APP_URL: database.urls.appUrl });
+    for (const { login, role } of DEMO_LOGINS) {
+      if (!callers.has(role)) callers.set(role, await api.signedIn(login, PASSWORD));
+    }
+  }, 60_000);
+
+  afterAll(async () => {
+    await api.close();
+    await database.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const rowsOf = async (table: string): Promise<number> => {
+    const { rows } = await database.admin.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+    return rows[0]?.n ?? -1;
+  };
+
+  it('is written down for every root field, and for nothing else', () => {
+    const fields = [...queries, ...mutations].map(({ name }) => name);
+    expect([...Object.keys(MAY), ...PUBLIC].sort()).toEqual(fields.sort());
+  });
+
+  it('has somebody of every role to try it with', () => {
+    expect([...callers.keys()].sort()).toEqual([...EVERY_MEMBER].sort());
+  });
+
+  const cases = [
+    ...mutations.map((field) => ['mutation', field.name, field] as const),
+    ...queries.map((field) => ['query', field.name, field] as const),
+  ].filter(([, name]) => !PUBLIC.includes(name));
+
+  it.each(cases)('%s %s answers the roles that may call it and refuses all others', async (kind, name, field) => {
+    const document = documentOf(kind, field);
+    const allowed = MAY[name] ?? [];
+    const audited = await rowsOf('audit_entry');
+    const answers: Record<string, string> = {};
+    for (const role of EVERY_MEMBER.filter((one) => !allowed.includes(one)))
+      answers[role] = codesOf(await (callers.get(role) as TestCaller).ask(document.text, document.variables)).join();
+    expect(Object.values(answers).filter((codes) => codes !== 'FORBIDDEN')).toEqual([]);
+    expect(codesOf(await api.stranger().ask(document.text, document.variables))).toEqual(['NOT_AUTHENTICATED']);
+    expect(await rowsOf('audit_entry')).toBe(audited);
+    for (const role of allowed) {
+      const answer = await (callers.get(role) as TestCaller).ask(document.text, document.variables);
+      expect({ role, codes: codesOf(answer) }).toEqual({ role, codes: [] });
+    }
+  });
+});
