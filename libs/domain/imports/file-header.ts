@@ -4,7 +4,7 @@ import type { ImportKind } from './import-codes';
 import { isBanned } from './term-list';
 
 /** Why a whole file is refused. */
-export type FileRefusalCode = 'FORBIDDEN_CONTENT' | 'MISSING_COLUMN' | 'DUPLICATE_COLUMN' | 'NO_HEADER';
+export type FileRefusalCode = 'BANNED_TERM' | 'MISSING_COLUMN' | 'DUPLICATE_COLUMN' | 'NO_HEADER';
 
 /** What a header row says: for each place in a row the column key, or null where the cells are dropped unread. */
 export interface HeaderPlan {
@@ -18,7 +18,7 @@ export function readHeader(kind: ImportKind, headers: readonly string[]): Outcom
   const table = COLUMN_TABLES[kind];
   const keyOf = new Map(table.map((column) => [normaliseHeader(column.header), column.key]));
   const keys = headers.map((header) => keyOf.get(normaliseHeader(header)) ?? null);
-  if (headers.some(isBanned)) return settled([refusal('FORBIDDEN_CONTENT')], NO_PLAN);
+  if (headers.some(isBanned)) return settled([refusal('BANNED_TERM')], NO_PLAN);
   if (keys.every((key) => key === null)) return settled([refusal('NO_HEADER')], NO_PLAN);
   const refusals: Refusal<FileRefusalCode>[] = [];
   for (const column of table) {

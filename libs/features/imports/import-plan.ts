@@ -81,10 +81,9 @@ function readTable(bytes: Buffer): Outcome<readonly TableRow[]> {
   }
 }
 
-/** The first reason, with the headers of all reasons of its kind; the list's own code for a banned word. */
+/** The first reason, with the headers of all reasons of its kind. */
 function asOne(refusals: readonly Refusal[]): Refusal {
   const code = refusals[0]?.code ?? 'NO_HEADER';
-  if (code === 'FORBIDDEN_CONTENT') return refusal(BANNED_TERM);
   return refusal(
     code,
     refusals.filter((one) => one.code === code).flatMap(({ field }) => field),
