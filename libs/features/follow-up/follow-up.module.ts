@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ParametersModule } from '#features/parameters';
+import { ClientsModule } from '#features/clients';
 import { PlacementsModule } from '#features/placements';
 import { ClientFollowUpsResolver, PlacementFollowUpsResolver } from './follow-up-fields.resolver';
 import { FollowUpReader } from './follow-up-reader';
@@ -9,7 +10,7 @@ import { FollowUpService } from './follow-up.service';
 
 /** Follow-up after a placement. */
 @Module({
-  imports: [PlacementsModule, ParametersModule],
+  imports: [ClientsModule, PlacementsModule, ParametersModule],
   providers: [
     FollowUpResolver,
     ClientFollowUpsResolver,

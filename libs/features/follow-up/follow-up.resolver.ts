@@ -1,6 +1,7 @@
 import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { MilestoneStatus } from '#domain/follow-up/milestone-lifecycle';
 import { Permission } from '#domain/common/permission';
+import { Client, clientOf, ClientReader } from '#features/clients';
 import { Placement, placementOf, PlacementsReader } from '#features/placements';
 import { Requires } from '#platform/auth/access.decorators';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
@@ -20,6 +21,7 @@ export class FollowUpResolver {
     private readonly service: FollowUpService,
     private readonly reader: FollowUpReader,
     private readonly placements: PlacementsReader,
+    private readonly clients: ClientReader,
   ) {}
 
   @Query(() => FollowUpConnection, {
@@ -66,6 +68,13 @@ export class FollowUpResolver {
         return row === null ? null : followUpOf(row);
       },
     });
+  }
+
+  @ResolveField(() => Client, { description: 'The person who is asked how it goes.' })
+  async client(@Parent() milestone: FollowUp, @InOperation() operation: Operation): Promise<Client> {
+    const row = await operation.load('client', milestone.clientId, (tx, ids) => this.clients.byIds(tx, ids));
+    if (row === null) throw new Error('A visible milestone has no visible client.');
+    return clientOf(row);
   }
 
   @ResolveField(() => Placement, { description: 'The placement that it follows.' })

@@ -42,6 +42,9 @@ export class FollowUp {
   /** For the field `placement`. */
   placementId!: string;
 
+  /** For the field `client`. */
+  clientId!: string;
+
   @Field(() => Int, { description: 'Version; grows with each change.' })
   version!: number;
 

@@ -12,6 +12,15 @@ const page = (load: () => Promise<Readonly<Record<string, ComponentType>>>, name
     return { default: component };
   });
 
+const TodayPage = page(() => import('../pages/today-page'), 'TodayPage');
+const FollowUpsPage = page(() => import('../pages/follow-ups-page'), 'FollowUpsPage');
+const FindingsPage = page(() => import('../pages/findings-page'), 'FindingsPage');
+const EqualPayPage = page(() => import('../pages/equal-pay-page'), 'EqualPayPage');
+const ImportsPage = page(() => import('../pages/imports-page'), 'ImportsPage');
+const PayrollPage = page(() => import('../pages/payroll-page'), 'PayrollPage');
+const CountyPage = page(() => import('../pages/county-page'), 'CountyPage');
+const MembersPage = page(() => import('../pages/members-page'), 'MembersPage');
+const SystemPage = page(() => import('../pages/system-page'), 'SystemPage');
 const ClientsPage = page(() => import('../pages/clients-page'), 'ClientsPage');
 const ClientPage = page(() => import('../pages/client-page'), 'ClientPage');
 const ReferralsPage = page(() => import('../pages/referrals-page'), 'ReferralsPage');
@@ -28,12 +37,29 @@ const CLIENTS: Pages = { '/clients': ClientsPage, '/clients/:id': ClientPage, '/
 /** The pages of each role; entries of the rail without one say what stands there now. */
 const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
   CASEWORKER: {
+    '/today': TodayPage,
+    '/follow-ups': FollowUpsPage,
+    '/pay-findings': FindingsPage,
+    '/imports': ImportsPage,
+    '/imports/:id': ImportsPage,
     ...CLIENTS,
     '/referrals': ReferralsPage,
     '/positions': PositionsPage,
   },
-  SUPERVISOR: { '/agreements': AgreementsPage, ...CLIENTS },
-  ENTERPRISE_HR: { '/candidates': CandidatesPage, '/positions': OwnPositionsPage, '/agreement': AgreementPage },
+  SUPERVISOR: {
+    '/county': CountyPage,
+    '/equal-pay': EqualPayPage,
+    '/agreements': AgreementsPage,
+    ...CLIENTS,
+  },
+  ADMINISTRATOR: { '/system': SystemPage, '/members': MembersPage },
+  ENTERPRISE_HR: {
+    '/candidates': CandidatesPage,
+    '/positions': OwnPositionsPage,
+    '/agreement': AgreementPage,
+    '/payroll': PayrollPage,
+    '/payroll/:id': PayrollPage,
+  },
 };
 
 interface DeskRoutesProps {

@@ -7,6 +7,7 @@ import { Loaded } from '../../components/states/loaded';
 import { ClientHead, ClientOverview } from '../../features/clients';
 import { ClientConsents } from '../../features/consents';
 import { MatchBoard } from '../../features/matching';
+import { ClientFindings } from '../../features/pay-equity';
 import { ClientPlacements } from '../../features/placements';
 import { ClientReferrals } from '../../features/referrals';
 import { useRead } from '../../lib/graphql/use-read';
@@ -79,7 +80,12 @@ function TabPage({ id, tab }: TabProps): ReactNode {
     case 'referrals':
       return <ClientReferrals clientId={id} canAct={canAct} />;
     case 'placement':
-      return <ClientPlacements clientId={id} canAct={canAct} />;
+      return (
+        <>
+          <ClientPlacements clientId={id} canAct={canAct} />
+          <ClientFindings clientId={id} />
+        </>
+      );
     case 'consent':
       return <ClientConsents clientId={id} />;
   }

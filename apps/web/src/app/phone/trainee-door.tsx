@@ -1,15 +1,30 @@
+import Calendar from '@ant-design/icons-svg/es/asn/CalendarOutlined';
+import Solution from '@ant-design/icons-svg/es/asn/SolutionOutlined';
+import User from '@ant-design/icons-svg/es/asn/UserOutlined';
+import Wallet from '@ant-design/icons-svg/es/asn/WalletOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Navigate, Route, Routes } from 'react-router';
+import { Icon } from '../../components/icon';
 import { NotHere } from '../../components/states/error-state';
-import { MyConsents, MyWork } from '../../features/my-work';
+import { MyLessons } from '../../features/my-lessons';
+import { MyPay } from '../../features/my-pay';
+import { DecisionsWaiting, MyConsents, MyWork } from '../../features/my-work';
 import { LanguageSwitch, useSignOut } from '../../features/session';
 import { useViewer } from '../../lib/session/viewer-context';
 import '../../styles/phone.css';
 
+/** Address, name and picture of each tab. */
+const TABS = [
+  ['/lessons', 'lessons', Calendar],
+  ['/work', 'work', Solution],
+  ['/pay', 'pay', Wallet],
+  ['/mine', 'me', User],
+] as const;
+
 /** The trainee's door: a phone's width, large type, few words. */
 export function TraineeDoor(): ReactNode {
-  const { t } = useTranslation('myWork');
+  const { t } = useTranslation(['myWork', 'trainee']);
   const viewer = useViewer();
   const signOut = useSignOut();
   return (
@@ -24,16 +39,32 @@ export function TraineeDoor(): ReactNode {
       </header>
       <main className="phbody">
         <Routes>
-          <Route index element={<Navigate replace to="/work" />} />
+          <Route index element={<Navigate replace to="/lessons" />} />
+          <Route path="/lessons" element={<FirstScreen />} />
+          <Route path="/pay" element={<MyPay />} />
           <Route path="/work" element={<MyWork />} />
           <Route path="/mine" element={<MyConsents />} />
           <Route path="*" element={<NotHere />} />
         </Routes>
       </main>
-      <nav className="phtab" style={{ gridTemplateColumns: '1fr 1fr' }} aria-label={t('common:mainNavigation')}>
-        <NavLink to="/work">{t('work')}</NavLink>
-        <NavLink to="/mine">{t('mine')}</NavLink>
+      <nav className="phtab" aria-label={t('common:mainNavigation')}>
+        {TABS.map(([path, name, icon]) => (
+          <NavLink key={path} to={path}>
+            <Icon of={icon} />
+            {t(`trainee:tab.${name}`)}
+          </NavLink>
+        ))}
       </nav>
     </div>
+  );
+}
+
+/** Lessons come first; what waits for her word is said above them. */
+function FirstScreen(): ReactNode {
+  return (
+    <>
+      <DecisionsWaiting />
+      <MyLessons />
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
 import { actsOf, awaitsAnswer, type Candidate, type CandidateAct } from '../hooks/candidate-views';
 import { CardFacts } from './card-facts';
+import { EmployeeNumber } from './employee-number';
 
 interface CandidateCardProps {
   readonly candidate: Candidate;
@@ -31,6 +32,7 @@ export function CandidateCard({ candidate, isCurrent, isTicked, onTick, onAct }:
       {identity === null ? null : <Identity identity={identity} />}
       <CardFacts candidate={candidate} />
       <CardNote candidate={candidate} />
+      {candidate.status === 'ACCEPTED' ? <EmployeeNumber candidate={candidate} /> : null}
       <div className="row g6">
         {actsOf(candidate).map((act) => (
           <button

@@ -10,6 +10,7 @@ import {
 import { Note } from '../../../components/note';
 import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
+import { awaitsDecision } from './awaits-decision';
 
 interface DecisionProps {
   readonly referral: MyReferralCardFragment;
@@ -21,7 +22,7 @@ export function Decision({ referral }: DecisionProps): ReactNode {
   const [sharesName, setSharesName] = useState(false);
   const [result, setResult] = useState<CommandResult<unknown> | null>(null);
   const answer = useAnswer(referral, sharesName);
-  if (!['PROPOSED', 'INVITED', 'OFFERED'].includes(referral.status)) return null;
+  if (!awaitsDecision(referral)) return null;
   const { status } = referral;
   return (
     <>

@@ -6,6 +6,7 @@ import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
 import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
+import { RankingChoice } from './ranking-choice';
 
 type Grant = MyConsentsQuery['myConsents'][number];
 
@@ -18,7 +19,7 @@ export function MyConsents(): ReactNode {
       <title>{t('mine')}</title>
       <h1 className="sr">{t('mine')}</h1>
       <Loaded of={read}>
-        {({ myConsents, myDisclosures }) => (
+        {({ myConsents, myDisclosures, myProfile }) => (
           <>
             <section className="card" aria-label={t('consents')}>
               <h2 className="pd s18">{t('consents')}</h2>
@@ -28,6 +29,7 @@ export function MyConsents(): ReactNode {
               ))}
             </section>
             <Disclosures rows={myDisclosures} />
+            <RankingChoice objects={myProfile.objectsToRanking} />
           </>
         )}
       </Loaded>

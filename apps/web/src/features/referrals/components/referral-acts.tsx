@@ -5,7 +5,7 @@ import { ActButton } from '../../../components/desk/act-button';
 import { useCommand } from '../../../lib/graphql/use-command';
 
 /** What needs a form of its own. */
-export type ReferralAct = 'withdraw' | 'proposeAgain';
+export type ReferralAct = 'recordConsent' | 'recordAcceptance' | 'withdraw' | 'proposeAgain';
 
 interface ReferralActsProps {
   readonly row: ReferralRowFragment;
@@ -18,6 +18,8 @@ export function ReferralActs({ row, onOpen }: ReferralActsProps): ReactNode {
   const { run, isRunning } = useCommand(SendReferralDocument);
   const may = new Set(row.mayBecome);
   const acts: readonly ReferralAct[] = [
+    ...(row.status === 'PROPOSED' ? (['recordConsent'] as const) : []),
+    ...(row.status === 'OFFERED' ? (['recordAcceptance'] as const) : []),
     ...(may.has('PROPOSED') ? (['proposeAgain'] as const) : []),
     ...(may.has('WITHDRAWN') ? (['withdraw'] as const) : []),
   ];

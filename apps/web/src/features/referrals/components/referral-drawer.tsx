@@ -11,6 +11,7 @@ import { CommandForm } from '../../../components/desk/command-form';
 import { InputField, RadioField } from '../../../components/desk/fields';
 import { SideDrawer } from '../../../components/desk/side-drawer';
 import { useCommand } from '../../../lib/graphql/use-command';
+import { EvidenceForm } from './evidence-form';
 import type { ReferralAct } from './referral-acts';
 
 interface ReferralDrawerProps {
@@ -32,6 +33,9 @@ export function ReferralDrawer({ act, row, onClose }: ReferralDrawerProps): Reac
       <p className="s13 mut" style={{ marginBottom: 14 }}>
         {t('concerns', { name: row.client.name, enterprise: row.position.enterprise.name, title: row.position.title })}
       </p>
+      {act === 'recordConsent' || act === 'recordAcceptance' ? (
+        <EvidenceForm act={act} id={row.id} onDone={done} />
+      ) : null}
       {act === 'withdraw' ? <WithdrawForm id={row.id} onDone={done} /> : null}
       {act === 'proposeAgain' ? <AgainForm id={row.id} onDone={done} /> : null}
     </SideDrawer>

@@ -30,6 +30,16 @@ export const texts = {
   commute: 'Commute',
   availability: { NOW: 'now', TWO_WEEKS: 'within two weeks', ONE_MONTH: 'within a month', LATER: 'later than a month' },
   band: { NEAR: 'near, up to 20 min', MIDDLE: 'middle, 20–40 min', FAR: 'far, over 40 min' },
+  employeeNumber: {
+    label: 'Employee number',
+    help: 'The number or pseudonym of this employee in your payroll. No name, no identity number.',
+    save: 'Keep the number',
+    saved: 'Kept; payroll lines are matched by it',
+    is: 'Number {{number}}',
+    none: 'No employee number yet',
+    change: 'Change the number',
+    add: 'Add the number',
+  },
   act: {
     view: 'Open',
     invite: 'Invite',

@@ -4,6 +4,7 @@ export const texts = {
   mine: 'Mine',
   placement: 'Your work now',
   from: 'Since {{day}}',
+  waiting: '{{count}} waiting for your decision',
   nothing: 'Nothing waits for your decision. New openings will appear here.',
   title: '{{enterprise}}, {{position}}',
   place: 'Where',

@@ -30,6 +30,16 @@ export const texts = {
   commute: '通勤',
   availability: { NOW: '即可', TWO_WEEKS: '两周内', ONE_MONTH: '一个月内', LATER: '一个月以后' },
   band: { NEAR: '近，20分钟内', MIDDLE: '中，20–40分钟', FAR: '远，超过40分钟' },
+  employeeNumber: {
+    label: '工号',
+    help: '贵企业工资表里这位员工的工号或代号。不写姓名和证件号。',
+    save: '记下工号',
+    saved: '工号已记下，工资表会按它核对',
+    is: '工号 {{number}}',
+    none: '还没有记下工号',
+    change: '改工号',
+    add: '填工号',
+  },
   act: { view: '查看', invite: '邀请面谈', changeTime: '改时间', offer: '录用', decline: '暂不合适', pool: '留待机会' },
   drawer: '{{act}} · {{name}}',
   send: {

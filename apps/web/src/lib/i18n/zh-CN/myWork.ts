@@ -4,6 +4,7 @@ export const texts = {
   mine: '我的',
   placement: '现在的工作',
   from: '{{day}}上岗',
+  waiting: '有{{count}}件事等你决定',
   nothing: '现在没有等你决定的事。有新的岗位，会显示在这里。',
   title: '{{enterprise}}，{{position}}',
   place: '地点',

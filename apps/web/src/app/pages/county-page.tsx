@@ -1,0 +1,1 @@
+export { CountyBoard as CountyPage } from '../../features/county';

@@ -1,0 +1,1 @@
+export { FollowUpList as FollowUpsPage } from '../../features/follow-up';

@@ -1,0 +1,1 @@
+export { MemberList as MembersPage } from '../../features/members';

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { PageHead } from '../../components/page-head';
+import { ImportForm, ImportRunView } from '../../features/imports';
+import { PayrollMonths } from '../../features/payroll';
+
+/** An enterprise's payroll: the months, and what became of a file. */
+export function PayrollPage(): ReactNode {
+  const { t } = useTranslation('payroll');
+  const { id } = useParams();
+  const navigate = useNavigate();
+  return (
+    <>
+      <title>{t('pageTitle')}</title>
+      <PageHead title={t('title')} sub={t('sub')} />
+      {id === undefined ? (
+        <PayrollMonths
+          form={(period) => (
+            <ImportForm kinds={['PAYROLL']} period={period} onStarted={(runId) => void navigate(`/payroll/${runId}`)} />
+          )}
+        />
+      ) : (
+        <ImportRunView runId={id} backTo="/payroll" />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { SystemBoard as SystemPage } from '../../features/system';

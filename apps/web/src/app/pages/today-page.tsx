@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ContactDrawer } from '../../features/follow-up';
+import { TodayBoard } from '../../features/today';
+
+/** The caseworker's first screen. */
+export function TodayPage(): ReactNode {
+  const { t } = useTranslation('today');
+  return (
+    <TodayBoard
+      actions={
+        <Link className="btn" to="/imports">
+          {t('import')}
+        </Link>
+      }
+      recordContact={({ id, client }, onClose) => (
+        <ContactDrawer key={id} milestoneId={id} clientName={client.name} onClose={onClose} />
+      )}
+    />
+  );
+}

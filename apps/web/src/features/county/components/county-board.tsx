@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CountyDocument, type CountyQuery } from '@contract/gql';
+import { PageHead } from '../../../components/page-head';
+import { Loaded } from '../../../components/states/loaded';
+import { useFormat } from '../../../lib/format/use-format';
+import { useRead } from '../../../lib/graphql/use-read';
+import { Caseloads } from './caseloads';
+import { Funnel } from './funnel';
+import { SlotUse } from './slot-use';
+
+export type County = CountyQuery['countyOverview'];
+
+/** The county at a glance: every share with its denominator, every picture with its table. */
+export function CountyBoard(): ReactNode {
+  const { t } = useTranslation('county');
+  const format = useFormat();
+  const read = useRead(CountyDocument, {});
+  return (
+    <>
+      <title>{t('pageTitle')}</title>
+      <Loaded of={read} rows={8}>
+        {({ countyOverview: county }) => (
+          <>
+            <PageHead title={t('title')} sub={t('sub', { day: format.day(county.asOf) })} />
+            <Figures county={county} />
+            <div className="two-col">
+              <div className="stack" style={{ gap: 14 }}>
+                <Funnel steps={county.funnel} />
+                <SlotUse rows={county.slots} />
+              </div>
+              <Caseloads rows={county.caseloads} />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Figures({ county }: { readonly county: County }): ReactNode {
+  const { t } = useTranslation('county');
+  const format = useFormat();
+  const peopleAt = (step: County['funnel'][number]['step']): number =>
+    county.funnel.find((one) => one.step === step)?.people ?? 0;
+  const { answered, due } = county.answerRate;
+  const figures: readonly (readonly [string, string, string?])[] = [
+    ['placed', format.count(peopleAt('PLACED')), t('ofEnrolled', { count: peopleAt('ENROLLED') })],
+    ['answerRate', due === 0 ? '–' : `${Math.round((100 * answered) / due)}%`, `${answered}/${due}`],
+    ['findings', format.count(county.payFindingsOpen)],
+    ['overdue', format.count(county.overdueFollowUps)],
+  ];
+  return (
+    <div className="kpis" role="group" aria-label={t('figures')}>
+      {figures.map(([name, value, help]) => (
+        <div key={name} className="kpi">
+          <span className="k">{t(`figure.${name}`)}</span>
+          <span className="v">{value}</span>
+          {help === undefined ? null : <span className="h">{help}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { CountyBoard } from './components/county-board';

@@ -1,0 +1,113 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { FollowUpsDocument, type FollowUpsQuery, type MilestoneStatus } from '@contract/gql';
+import { DataTable, type Column } from '../../../components/data-table';
+import { Pager } from '../../../components/desk/pager';
+import { Segments } from '../../../components/desk/segments';
+import { useQueryState } from '../../../components/desk/use-query-state';
+import { PageHead } from '../../../components/page-head';
+import { EmptyState } from '../../../components/states/empty-state';
+import { Loaded } from '../../../components/states/loaded';
+import { StatusChip } from '../../../components/status/status-chip';
+import { TwoLines } from '../../../components/two-lines';
+import { useFormat } from '../../../lib/format/use-format';
+import { useRead } from '../../../lib/graphql/use-read';
+import { ContactDrawer } from './contact-drawer';
+
+type Row = FollowUpsQuery['followUps']['edges'][number]['node'];
+
+const VIEWS = {
+  due: ['DUE', 'UNREACHED', 'SNOOZED'],
+  planned: ['SCHEDULED'],
+  done: ['DONE', 'COVERED', 'DECLINED', 'CANCELLED'],
+} as const satisfies Record<string, readonly MilestoneStatus[]>;
+type View = keyof typeof VIEWS;
+const VIEW_NAMES = Object.keys(VIEWS) as View[];
+
+const isView = (value: string): value is View => value in VIEWS;
+
+/** All follow-ups of the caseload: due, planned, done. */
+export function FollowUpList(): ReactNode {
+  const { t } = useTranslation('followUp');
+  const [chosen, setView] = useQueryState('view');
+  const [params] = useSearchParams();
+  const [open, setOpen] = useState<Row | null>(null);
+  const view: View = isView(chosen) ? chosen : 'due';
+  const read = useRead(FollowUpsDocument, { after: params.get('after'), status: [...VIEWS[view]] });
+  const columns = useColumns(setOpen);
+  return (
+    <>
+      <PageHead title={t('title')}>
+        <Segments
+          label={t('view.label')}
+          value={view}
+          onChange={setView}
+          choices={VIEW_NAMES.map((value) => ({ value, label: t(`view.${value}`) }))}
+        />
+      </PageHead>
+      <section className="card">
+        <Loaded of={read}>
+          {({ followUps }) => (
+            <>
+              {followUps.edges.length === 0 ? (
+                <EmptyState title={t('empty')} text={t('emptyText')} />
+              ) : (
+                <DataTable
+                  caption={t('title')}
+                  columns={columns}
+                  rows={followUps.edges.map(({ node }) => node)}
+                  rowKey={({ id }) => id}
+                />
+              )}
+              <Pager shown={followUps.edges.length} total={followUps.totalCount} pageInfo={followUps.pageInfo} />
+            </>
+          )}
+        </Loaded>
+      </section>
+      {open === null ? null : (
+        <ContactDrawer milestoneId={open.id} clientName={open.client.name} onClose={() => setOpen(null)} />
+      )}
+    </>
+  );
+}
+
+function useColumns(onRecord: (row: Row) => void): readonly Column<Row>[] {
+  const { t } = useTranslation('followUp');
+  const format = useFormat();
+  const act = (row: Row): ReactNode =>
+    row.status === 'DUE' || row.status === 'UNREACHED' ? (
+      <button
+        type="button"
+        className="link"
+        aria-label={t('contactWith', { name: row.client.name })}
+        onClick={() => onRecord(row)}
+      >
+        {t('record')}
+      </button>
+    ) : null;
+  return [
+    { key: 'due', title: t('due'), cell: ({ dueOn }) => format.dayWithWeekday(dueOn) },
+    {
+      key: 'state',
+      title: t('state'),
+      cell: (row) => <StatusChip kind="milestone" state={row.isLate ? 'LATE' : row.status} count={row.daysLate} />,
+    },
+    {
+      key: 'client',
+      title: t('client'),
+      cell: ({ client, code }) => (
+        <TwoLines
+          first={<Link to={`/clients/${client.id}`}>{client.name}</Link>}
+          second={t(`code.${code}`, { defaultValue: code })}
+        />
+      ),
+    },
+    {
+      key: 'work',
+      title: t('work'),
+      cell: ({ placement }) => <TwoLines first={placement.enterpriseName} second={placement.position?.title} />,
+    },
+    { key: 'act', title: t('actions'), isTitleHidden: true, isNumber: true, cell: act },
+  ];
+}

@@ -1,0 +1,2 @@
+export { ContactDrawer } from './components/contact-drawer';
+export { FollowUpList } from './components/follow-up-list';

@@ -1,0 +1,1 @@
+export { MyLessons } from './components/my-lessons';

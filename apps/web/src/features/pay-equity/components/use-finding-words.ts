@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { FindingRowFragment } from '@contract/gql';
+import { fenToAmount } from '../../../lib/format/money';
+import { useFormat } from '../../../lib/format/use-format';
+
+/** A finding as a sentence with its amount, and the figures behind it. */
+export interface FindingWords {
+  readonly short: (finding: FindingRowFragment) => string;
+  readonly figures: (finding: FindingRowFragment) => string;
+}
+
+export function useFindingWords(): FindingWords {
+  const { t } = useTranslation('payEquity');
+  const format = useFormat();
+  const shown = (name: string, value: string): string =>
+    name.endsWith('Fen') && /^-?\d+$/.test(value) ? format.money({ amount: fenToAmount(Number(value)) }) : value;
+  return {
+    short: ({ ruleCode, shortfall }) =>
+      shortfall === null ? t(`rule.${ruleCode}`) : t(`short.${ruleCode}`, { amount: format.money(shortfall) }),
+    figures: ({ figures }) =>
+      figures
+        .map(({ name, value }) => ({ word: t(`figure.${name}`, { defaultValue: '' }), value: shown(name, value) }))
+        .filter(({ word }) => word !== '')
+        .map(({ word, value }) => `${word} ${value}`)
+        .join(t('comma')),
+  };
+}

@@ -1,0 +1,1 @@
+export { PayrollMonths } from './components/payroll-months';

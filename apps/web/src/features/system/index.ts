@@ -1,0 +1,1 @@
+export { SystemBoard } from './components/system-board';

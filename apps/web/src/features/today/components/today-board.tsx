@@ -1,0 +1,87 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { TodayDocument } from '@contract/gql';
+import { KeyHints } from '../../../components/key-hints';
+import { PageHead } from '../../../components/page-head';
+import { Loaded } from '../../../components/states/loaded';
+import { useFormat } from '../../../lib/format/use-format';
+import { useRead } from '../../../lib/graphql/use-read';
+import { useCursor } from '../../../lib/keys/use-cursor';
+import { useKeys } from '../../../lib/keys/use-keys';
+import { ClientSections } from './client-sections';
+import { CountsStrip, GROUPS, goToGroup } from './counts-strip';
+import { DueFollowUps, type DueFollowUp } from './due-follow-ups';
+import { EnterpriseSections } from './enterprise-sections';
+import type { TodayData } from './today-data';
+
+interface TodayBoardProps {
+  /** The app knows how a contact is recorded; this page only says for which follow-up. */
+  readonly recordContact: (followUp: DueFollowUp, onClose: () => void) => ReactNode;
+  readonly actions: ReactNode;
+}
+
+/** What is due today, answered without a click. */
+export function TodayBoard({ recordContact, actions }: TodayBoardProps): ReactNode {
+  const { t } = useTranslation('today');
+  const format = useFormat();
+  const read = useRead(TodayDocument, {});
+  return (
+    <>
+      <title>{t('pageTitle')}</title>
+      <PageHead title={t('title')} sub={t('sub', { day: format.dayWithWeekday(format.today) })}>
+        {actions}
+      </PageHead>
+      <Loaded of={read} rows={8}>
+        {({ today }) => <Board today={today} recordContact={recordContact} />}
+      </Loaded>
+    </>
+  );
+}
+
+interface BoardProps {
+  readonly today: TodayData;
+  readonly recordContact: TodayBoardProps['recordContact'];
+}
+
+function Board({ today, recordContact }: BoardProps): ReactNode {
+  const [open, setOpen] = useState<DueFollowUp | null>(null);
+  const cursor = useCursor(today.dueFollowUps.length);
+  const current = today.dueFollowUps[cursor.index];
+  const navigate = useNavigate();
+  useKeys({
+    j: cursor.down,
+    k: cursor.up,
+    c: () => setOpen(current ?? null),
+    Enter: () => current !== undefined && void navigate(`/clients/${current.client.id}`),
+    ...Object.fromEntries(GROUPS.map((group, index) => [String(index + 1), () => goToGroup(group)])),
+  });
+  return (
+    <>
+      <CountsStrip counts={today.counts} />
+      <div className="two-col">
+        <div className="stack" style={{ gap: 14 }}>
+          <DueFollowUps rows={today.dueFollowUps} currentIndex={cursor.index} onRecord={setOpen} />
+          <ClientSections today={today} />
+        </div>
+        <EnterpriseSections today={today} />
+      </div>
+      <TodayHints />
+      {open === null ? null : recordContact(open, () => setOpen(null))}
+    </>
+  );
+}
+
+function TodayHints(): ReactNode {
+  const { t } = useTranslation('today');
+  return (
+    <KeyHints
+      hints={[
+        { keys: ['J', 'K'], does: t('keys.move') },
+        { keys: ['Enter'], does: t('keys.open') },
+        { keys: ['C'], does: t('keys.record') },
+        { keys: ['1', '–', String(GROUPS.length)], does: t('keys.group') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+import type { TodayQuery } from '@contract/gql';
+
+/** What the day brings. */
+export type TodayData = TodayQuery['today'];

@@ -1,0 +1,2 @@
+export { TodayBoard } from './components/today-board';
+export type { DueFollowUp } from './components/due-follow-ups';
