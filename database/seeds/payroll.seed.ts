@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addMonths, firstDayOf, lastDayOf, monthOf, type Day, type Month } from '#domain/common/day';
+import { PAY_RULES_VERSION } from '#domain/pay-equity/pay-check';
 import type { Row } from './copy-rows';
 import type { SeededPlacement } from './placements.seed';
 import { at, copyCounty, type SeedContext } from './seed-context';
@@ -36,6 +37,25 @@ export async function seedPayroll(seed: SeedContext, placements: readonly Seeded
     declarations.map((declaration, index) => uploadRow(seed, declaration, lines[index]?.length ?? 0)),
   );
   await copyCounty(seed, 'payroll_line', lines.flat());
+  await queueCheck(seed, period);
+}
+
+/** The month's own check, queued: the worker does it as soon as it starts. */
+async function queueCheck(seed: SeedContext, period: Month): Promise<void> {
+  const id = seed.random.uuid();
+  const createdAt = at(seed.today, 8);
+  const run = { id, period, revision: 1, cause: 'MONTHLY', state: 'QUEUED', rule_version: PAY_RULES_VERSION };
+  await copyCounty(seed, 'pay_check_run', [{ ...run, created_at: createdAt }]);
+  await copyCounty(seed, 'outbox_event', [
+    {
+      id: seed.random.uuid(),
+      job: 'pay-check.run',
+      subject_id: id,
+      data: JSON.stringify({ organisationId: null }),
+      due_at: createdAt,
+      created_at: createdAt,
+    },
+  ]);
 }
 
 function uploadRow(seed: SeedContext, { uploadId, organisationId, period }: Declaration, lineCount: number): Row {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useScrollable } from './use-scrollable';
 
 /** A column: its heading and what it shows of a row. */
 export interface Column<Row> {
@@ -20,8 +21,9 @@ interface DataTableProps<Row> {
 
 /** A table with a caption for screen readers; the current row of a key-driven list is marked. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, currentIndex }: DataTableProps<Row>): ReactNode {
+  const scroll = useScrollable(caption);
   return (
-    <div className="scroll">
+    <div className="scroll" {...scroll}>
       <table className="tb">
         <caption className="sr">{caption}</caption>
         <thead>

@@ -80,7 +80,7 @@ function useColumns(onUpload: (month: Month) => void): readonly Column<Month>[] 
         <button
           type="button"
           className="btn sm"
-          aria-label={t('uploadOf', { month: format.month(month.period) })}
+          aria-label={`${t(month.receivedAt === null ? 'upload' : 'again')} ${format.month(month.period)}`}
           onClick={() => onUpload(month)}
         >
           {t(month.receivedAt === null ? 'upload' : 'again')}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Card } from '../../../components/card';
@@ -41,13 +41,18 @@ function ClientDecisions({ rows }: { readonly rows: TodayData['clientDecisions']
   );
 }
 
+/** Longer lists are opened by a button: what waits below them must stay in sight. */
+const SHOWN_AT_FIRST = 6;
+
 function StalledClients({ rows }: { readonly rows: TodayData['stalledClients'] }): ReactNode {
   const { t } = useTranslation('today');
   const format = useFormat();
+  const [isOpen, setIsOpen] = useState(false);
+  const shown = isOpen ? rows : rows.slice(0, SHOWN_AT_FIRST);
   return (
     <Card title={t('group.stalledClients')} count={t('common:people', { count: rows.length })} id="stalledClients">
       {rows.length === 0 ? <Nothing>{t('empty.stalledClients')}</Nothing> : null}
-      {rows.map(({ client, lastChangedOn, idleDays }) => (
+      {shown.map(({ client, lastChangedOn, idleDays }) => (
         <Line
           key={client.id}
           first={<Link to={`/clients/${client.id}`}>{client.name}</Link>}
@@ -56,6 +61,11 @@ function StalledClients({ rows }: { readonly rows: TodayData['stalledClients'] }
           <Link to={`/clients/${client.id}/matches`}>{t('seeMatches')}</Link>
         </Line>
       ))}
+      {shown.length === rows.length ? null : (
+        <button type="button" className="li link" onClick={() => setIsOpen(true)}>
+          {t('showAll', { count: rows.length })}
+        </button>
+      )}
     </Card>
   );
 }

@@ -33,6 +33,7 @@ export const texts = {
   recordFor: 'Record contact with {{name}}',
   answerBy: 'answer by {{day}}',
   idle: 'no change for {{count}} days, last on {{day}}',
+  showAll: 'Show all {{count}}',
   seeMatches: 'See matches',
   earliest_one: '{{count}} person, earliest {{day}}',
   earliest_other: '{{count}} people, earliest {{day}}',

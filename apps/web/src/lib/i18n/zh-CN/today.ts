@@ -32,6 +32,7 @@ export const texts = {
   recordFor: '记录联系 {{name}}',
   answerBy: '{{day}}前答复',
   idle: '{{count}}天没有变化，上次是{{day}}',
+  showAll: '看全部{{count}}人',
   seeMatches: '看匹配',
   earliest: '{{count}}人，最早{{day}}',
   consentFor: '{{recipient}}，用于{{purpose}}',
