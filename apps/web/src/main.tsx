@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/surfaces.css';
 import './styles/figures.css';
+import './styles/dialogs.css';
 import './styles/sign-in.css';
 
 async function start(): Promise<void> {

@@ -19,6 +19,9 @@ const FLAGS = [
 export const DESK = { width: 1_280, height: 800 } as const;
 export const PHONE = { width: 360, height: 740 } as const;
 
+/** How long a step waits for what it wants to see. */
+const PATIENCE_MS = 10_000;
+
 const SCREENSHOTS = path.join(ROOT, '.cache/screenshots');
 
 /** Opens the Chromium that the test runner found. */
@@ -49,6 +52,7 @@ export async function takeSeat(
     timezoneId: 'Asia/Shanghai',
     baseURL: baseUrl,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -22,6 +22,8 @@ export interface Stage {
   readonly migrateUrl: string;
   /** All mails caught so far, as text. */
   mails(): Promise<string[]>;
+  /** Starts API and worker anew at the same address, with the clock at this instant. */
+  travelTo(instant: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,20 +48,44 @@ export async function openStage(): Promise<Stage> {
   );
   running.push(mail);
   const env = environment(urls, home, mail.ready.smtpPort);
-  const api = await startProcess<{ port: number }>('dist/apps/api/main.js', [], env);
-  running.push(api);
-  running.push(await startProcess('dist/apps/worker/main.js', [], env));
+  const apps = new Apps(env);
+  const port = await apps.start(OPENING, '0');
   return {
-    baseUrl: `http://localhost:${api.ready.port}`,
+    baseUrl: `http://localhost:${port}`,
     mailFolder,
     migrateUrl: urls.migrateUrl,
     mails: () => readMails(mailFolder),
+    travelTo: async (instant) => {
+      await apps.stop();
+      await apps.start(instant, String(port));
+    },
     close: async () => {
+      await apps.stop();
       for (const one of running.reverse()) await one.stop();
       await database.drop();
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** API and worker, as they run together. */
+class Apps {
+  private running: RunningProcess<object>[] = [];
+
+  constructor(private readonly env: Readonly<Record<string, string>>) {}
+
+  /** Starts both; gives the port that the API listens on. */
+  async start(instant: string, port: string): Promise<number> {
+    const env = { ...this.env, CLOCK_AT: instant, PORT: port };
+    const api = await startProcess<{ port: number }>('dist/apps/api/main.js', [], env);
+    this.running = [api, await startProcess('dist/apps/worker/main.js', [], env)];
+    return api.ready.port;
+  }
+
+  async stop(): Promise<void> {
+    for (const one of this.running.reverse()) await one.stop();
+    this.running = [];
+  }
 }
 
 /** What the test itself was started with, without the addresses of its own services. */
@@ -78,8 +104,6 @@ function environment(
     ...inherited(),
     NODE_ENV: 'test',
     TONGGONG_HOME: home,
-    CLOCK_AT: OPENING,
-    PORT: '0',
     DATABASE_APP_URL: urls.appUrl,
     DATABASE_RELAY_URL: urls.relayUrl,
     DATABASE_QUEUE_URL: urls.queueUrl,

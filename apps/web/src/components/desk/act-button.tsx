@@ -1,8 +1,9 @@
 import { App } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandResult } from '../../lib/graphql/use-command';
 import { useRefusalText } from '../../lib/i18n/use-refusal-text';
+import { Confirm } from './confirm';
 
 interface ActButtonProps {
   readonly label: string;
@@ -25,19 +26,32 @@ export function ActButton({
   doneText,
   children,
 }: ActButtonProps): ReactNode {
-  const { modal } = App.useApp();
-  const { t } = useTranslation('common');
+  const [isAsking, setIsAsking] = useState(false);
   const report = useReport();
   const run = async (): Promise<void> => report(await act(), doneText);
   const press = (): void => {
     if (isRunning) return;
     if (confirm === undefined) void run();
-    else modal.confirm({ title: label, content: confirm, okText: label, cancelText: t('cancel'), onOk: run });
+    else setIsAsking(true);
   };
   return (
-    <button type="button" className={className} aria-disabled={isRunning} onClick={press}>
-      {children ?? label}
-    </button>
+    <>
+      <button type="button" className={className} aria-disabled={isRunning} onClick={press}>
+        {children ?? label}
+      </button>
+      {isAsking && confirm !== undefined ? (
+        <Confirm
+          title={label}
+          text={confirm}
+          yes={label}
+          onYes={() => {
+            setIsAsking(false);
+            void run();
+          }}
+          onNo={() => setIsAsking(false)}
+        />
+      ) : null}
+    </>
   );
 }
 

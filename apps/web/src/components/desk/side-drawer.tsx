@@ -1,6 +1,8 @@
-import { App, Drawer } from 'antd';
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import Close from '@ant-design/icons-svg/es/asn/CloseOutlined';
+import { useCallback, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../icon';
+import { Confirm } from './confirm';
 import { DirtyContext } from './dirty-context';
 
 interface SideDrawerProps {
@@ -9,37 +11,54 @@ interface SideDrawerProps {
   readonly children: ReactNode;
 }
 
-/** A form or a detail at the right side; asks before typed input is left behind. */
+/** A form or a detail at the right side, by the browser's own dialog; asks before typed input is left behind. */
 export function SideDrawer({ title, onClose, children }: SideDrawerProps): ReactNode {
   const { t } = useTranslation('common');
-  const { modal } = App.useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
   const isDirty = useRef(false);
+  const [isAsking, setIsAsking] = useState(false);
   const note = useCallback((dirty: boolean) => {
     isDirty.current = dirty;
   }, []);
+  useEffect(() => dialog.current?.showModal(), []);
   useLeaveWarning(isDirty);
-  const leave = (): void => {
-    if (!isDirty.current) return onClose();
-    modal.confirm({
-      title: t('form.leaveTitle'),
-      content: t('form.leave'),
-      okText: t('form.leaveYes'),
-      cancelText: t('form.leaveNo'),
-      onOk: onClose,
-    });
+  const leave = (): void => (isDirty.current ? setIsAsking(true) : onClose());
+  const press = (event: MouseEvent): void => {
+    if (event.target === dialog.current) leave(); // beside the drawer, on its backdrop
   };
   return (
-    <Drawer
-      open
-      title={title}
-      onClose={leave}
-      size={440}
-      destroyOnHidden
+    <dialog
+      ref={dialog}
+      className="drawer"
       aria-label={title}
-      closable={{ 'aria-label': t('close') }}
+      onMouseDown={press}
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        leave();
+      }}
     >
-      <DirtyContext value={note}>{children}</DirtyContext>
-    </Drawer>
+      <div className="drawer-in">
+        <div className="row drawer-head">
+          <h2>{title}</h2>
+          <span className="sp" />
+          <button type="button" className="btn sm txt" aria-label={t('close')} onClick={leave}>
+            <Icon of={Close} />
+          </button>
+        </div>
+        <DirtyContext value={note}>{children}</DirtyContext>
+      </div>
+      {isAsking ? (
+        <Confirm
+          title={t('form.leaveTitle')}
+          text={t('form.leave')}
+          yes={t('form.leaveYes')}
+          no={t('form.leaveNo')}
+          onYes={onClose}
+          onNo={() => setIsAsking(false)}
+        />
+      ) : null}
+    </dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MyConsentsDocument, WithdrawConsentDocument, type MyConsentsQuery } from '@contract/gql';
+import { Confirm } from '../../../components/desk/confirm';
 import { Loaded } from '../../../components/states/loaded';
 import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
@@ -38,9 +39,10 @@ export function MyConsents(): ReactNode {
 }
 
 function GrantLine({ grant }: { readonly grant: Grant }): ReactNode {
-  const { t } = useTranslation('myWork');
+  const { t } = useTranslation(['myWork', 'trainee']);
   const format = useFormat();
   const withdraw = useCommand(WithdrawConsentDocument);
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <div className="pd stack g8">
       <b>{grant.recipientName}</b>
@@ -48,9 +50,21 @@ function GrantLine({ grant }: { readonly grant: Grant }): ReactNode {
       <span>{t('until', { day: format.day(grant.validTo) })}</span>
       <StatusChip kind="consent" state={grant.status} />
       {grant.status === 'ACTIVE' ? (
-        <button type="button" className="btn" onClick={() => void withdraw.run({ id: grant.id })}>
+        <button type="button" className="btn" onClick={() => setIsAsking(true)}>
           {t('withdraw')}
         </button>
+      ) : null}
+      {isAsking ? (
+        <Confirm
+          title={t('trainee:consents.ask')}
+          text={t('trainee:consents.askText', { recipient: grant.recipientName })}
+          yes={t('withdraw')}
+          onYes={() => {
+            setIsAsking(false);
+            void withdraw.run({ id: grant.id });
+          }}
+          onNo={() => setIsAsking(false)}
+        />
       ) : null}
     </div>
   );

@@ -126,7 +126,7 @@ export const texts = {
     notReceived: 'No data yet',
     standing: { fine: 'Fine', open: 'One item in check', unknown: 'Not enough data' },
     aboveMinimum: 'Not below the local minimum wage',
-    maybeShort: 'May be {{amount}} below the minimum wage',
+    maybeShort: 'May be {{amount}} too little',
     figures: '{{counted}} counted, minimum {{minimum}}',
     notCounted: 'It is checked when the enterprise sends the figures.',
     next: 'Next: your caseworker looks at it, then the enterprise answers.',

@@ -126,7 +126,7 @@ export const texts = {
     notReceived: '还没收到数据',
     standing: { fine: '没问题', open: '一处在核实', unknown: '数据还不够' },
     aboveMinimum: '不低于当地最低工资',
-    maybeShort: '可能比最低工资少{{amount}}',
+    maybeShort: '可能少发{{amount}}',
     figures: '计入{{counted}}，最低{{minimum}}',
     notCounted: '企业报来工资后会核对。',
     next: '下一步：专员先核实，再请企业答复。',

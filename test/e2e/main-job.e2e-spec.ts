@@ -1,0 +1,219 @@
+import type { Browser, Page } from 'playwright-core';
+import { DESK, keepPicture, openBrowser, PHONE, sidewaysOverflow, takeSeat, type Seat } from './support/browser';
+import { openStage, type Stage } from './support/stage';
+
+const NAME = '周水莲';
+const ENTERPRISE = '云溪线束有限公司';
+
+/** Tuesday, 9:30 in Shanghai. */
+const A_MONTH_LATER = '2026-08-11T01:30:00Z';
+
+/** July as the enterprise has it: one line of hers, 90 yuan below the minimum wage, and two of colleagues. */
+const JULY = Buffer.from(
+  `工号,岗位编码,职级,应出勤天数,基本工资,备注
+Z-2607,J-60101,1,23,"1,880.00",
+C1-901,J-60101,1,23,2600,
+C1-902,J-60101,1,23,2650元,
+`,
+);
+
+describe('a client is placed, by clicks and keys alone', () => {
+  let stage: Stage;
+  let browser: Browser;
+  let caseworker: Seat;
+  let client: Seat;
+  let hr: Seat;
+
+  beforeAll(async () => {
+    [stage, browser] = await Promise.all([openStage(), openBrowser()]);
+    caseworker = await takeSeat(browser, stage.baseUrl, 'caseworker', DESK);
+    client = await takeSeat(browser, stage.baseUrl, 'client', PHONE);
+    hr = await takeSeat(browser, stage.baseUrl, 'hr', DESK);
+  }, 90_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await stage.close();
+  }, 30_000);
+
+  const seats = (): Seat[] => [caseworker, client, hr];
+
+  const cardOf = (page: Page) =>
+    page
+      .getByRole('article', { name: /^卡 / })
+      .filter({ has: page.getByRole('button', { name: '查看' }) })
+      .first();
+
+  const settled = (page: Page): Promise<void> => page.waitForLoadState('networkidle');
+
+  async function openWork(): Promise<void> {
+    await client.page.getByRole('link', { name: '工作' }).click();
+    await client.page.reload();
+    await client.page.getByRole('heading', { name: `${ENTERPRISE}，线束装配工` }).waitFor();
+  }
+
+  it('from her caseworker’s recommendation with its reasons', async () => {
+    const { page } = caseworker;
+    await page.getByRole('link', { name: /^求职者/ }).click();
+    await page.getByRole('link', { name: NAME }).click();
+    await page.getByRole('link', { name: '匹配' }).click();
+    await page
+      .getByRole('button', { name: new RegExp(ENTERPRISE) })
+      .first()
+      .click();
+    await keepPicture(page, 'caseworker-matches-1280');
+    await page.getByRole('button', { name: /推荐这个岗位/ }).click();
+    await settled(page);
+    await page.getByRole('link', { name: '推荐', exact: true }).last().click();
+    await page.getByText('待本人同意').first().waitFor();
+    await keepPicture(page, 'caseworker-referrals-1280');
+  });
+
+  it('through her own consent on a phone', async () => {
+    await openWork();
+    await keepPicture(client.page, 'client-consent-360');
+    expect(await sidewaysOverflow(client.page)).toBe(0);
+    await client.page.getByRole('button', { name: '同意', exact: true }).click();
+    await client.page.getByText('已同意').waitFor();
+  });
+
+  it('to the enterprise, which sees a card without a name', async () => {
+    await caseworker.page.reload();
+    await caseworker.page.getByRole('button', { name: '发给企业' }).first().click();
+    await settled(caseworker.page);
+    await hr.page.reload();
+    await hr.page.getByRole('button', { name: '查看' }).first().waitFor();
+    expect(await hr.page.getByText(NAME).count()).toBe(0);
+    await keepPicture(hr.page, 'enterprise-candidates-1280');
+  });
+
+  it('which reads it and invites her', async () => {
+    const { page } = hr;
+    await cardOf(page).getByRole('button', { name: '查看' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '邀请面谈' }).click();
+    await page.getByLabel('面谈时间').fill('2026-07-09T10:00');
+    await page.getByRole('button', { name: '发出邀请' }).click();
+    await page.getByText('邀请已发出').waitFor();
+  });
+
+  it('and learns her name when she has accepted', async () => {
+    await openWork();
+    await client.page.getByRole('button', { name: '接受', exact: true }).click();
+    await client.page.getByText('面谈').first().waitFor();
+    await hr.page.reload();
+    await hr.page.getByRole('article', { name: new RegExp(NAME) }).waitFor();
+    await keepPicture(hr.page, 'enterprise-named-1280');
+  });
+
+  it('then offers a contract, which she reads and accepts', async () => {
+    await hr.page
+      .getByRole('article', { name: new RegExp(NAME) })
+      .getByRole('button', { name: '录用' })
+      .click();
+    await hr.page.getByLabel('上岗日期').fill('2026-07-08');
+    await hr.page.getByRole('button', { name: '发出录用' }).click();
+    await hr.page.getByText('录用已发出').waitFor();
+    await openWork();
+    await keepPicture(client.page, 'client-offer-360');
+    expect(await sidewaysOverflow(client.page)).toBe(0);
+    await client.page.getByRole('button', { name: '接受录用' }).click();
+    await client.page.getByText('7月8日上岗').waitFor();
+  });
+
+  it('so that a placement exists, and its follow-ups are planned', async () => {
+    const { page } = caseworker;
+    await page.getByRole('link', { name: '安置与工资' }).click();
+    await page.getByText('试用期').or(page.getByText('在岗')).first().waitFor();
+    await keepPicture(page, 'caseworker-placement-1280');
+    await page.getByRole('link', { name: '回访', exact: true }).click();
+    await page.getByRole('button', { name: '未到期' }).click();
+    await page.getByRole('link', { name: NAME }).first().waitFor();
+  });
+
+  it('a month later her caseworker is reminded by mail, by file number and without a name', async () => {
+    for (const { page } of seats()) await page.goto('about:blank');
+    await stage.travelTo(A_MONTH_LATER);
+    for (const { page } of seats()) await page.goto('/');
+    const { page } = caseworker;
+    await page.getByRole('link', { name: /^求职者/ }).click();
+    await page.getByRole('link', { name: NAME }).click();
+    await page.getByRole('link', { name: '安置与工资' }).waitFor();
+    const fileNumber = await page.title();
+    const mail = await eventually(async () =>
+      (await stage.mails()).find((one) => one.includes('To: caseworker@') && bodyOf(one).includes(fileNumber)),
+    );
+    expect(mail).toMatch(/^Message-ID: <reminder-[0-9a-f-]{36}@tonggong>/im);
+    expect(bodyOf(mail)).not.toContain(NAME);
+  });
+
+  it('and takes the call down from her own list of today', async () => {
+    const { page } = caseworker;
+    await page.getByRole('link', { name: '今日' }).click();
+    await page
+      .getByRole('button', { name: `记录联系 ${NAME}` })
+      .first()
+      .click();
+    await keepPicture(page, 'caseworker-today-1280');
+    await page.getByLabel('有回应，回访完成').click();
+    await page.getByRole('button', { name: '记录这次联系' }).click();
+    await page.getByText('已记录').waitFor();
+  });
+
+  it('the enterprise tells under which number she stands in its payroll, and sends July’s', async () => {
+    const { page } = hr;
+    await page.getByRole('button', { name: '已录用' }).click();
+    const card = page.getByRole('article', { name: new RegExp(NAME) });
+    await card.getByRole('button', { name: '填工号' }).click();
+    await page.getByRole('textbox', { name: '工号' }).fill('Z-2607');
+    await page.getByRole('button', { name: '记下工号' }).click();
+    await card.getByText('工号 Z-2607').waitFor();
+    await page.getByRole('link', { name: '工资申报' }).click();
+    await page.getByRole('button', { name: '上传工资表 2026年7月' }).click();
+    await page.getByLabel('表格文件').setInputFiles({ name: 'gongzi-2026-07.csv', mimeType: 'text/csv', buffer: JULY });
+    await page.getByRole('dialog').getByText('gongzi-2026-07.csv').waitFor();
+    await page.getByRole('button', { name: '开始导入' }).click();
+    await page.getByText('已完成').first().waitFor();
+    await keepPicture(page, 'enterprise-payroll-1280');
+  });
+
+  it('and her caseworker sees that she may be paid less than the minimum wage', async () => {
+    const { page } = caseworker;
+    await page.getByRole('link', { name: '工资核查' }).click();
+    const row = page.getByRole('row', { name: new RegExp(NAME) }).filter({ hasText: '最低工资可能少90元' });
+    await row.waitFor();
+    await row.getByText(/计入\s*1,880元.*最低工资\s*1,970元/).waitFor();
+    await keepPicture(page, 'caseworker-findings-1280');
+  });
+
+  it('as she does herself, in plain words', async () => {
+    await client.page.getByRole('link', { name: '工资' }).click();
+    await client.page.getByText(/计入1,880元，最低1,970元/).waitFor();
+    await keepPicture(client.page, 'client-pay-360');
+    expect(await sidewaysOverflow(client.page)).toBe(0);
+  });
+
+  it('and nothing went wrong in any of the three browsers', () => {
+    expect(seats().flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});
+
+/** The reader's text of a mail. */
+function bodyOf(mail: string): string {
+  const at = mail.search(/\r?\n\r?\n/);
+  const [head, body] = [mail.slice(0, at), mail.slice(at).trim()];
+  if (/^Content-Transfer-Encoding: base64/im.test(head)) return Buffer.from(body, 'base64').toString('utf8');
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** What becomes true while programs work in the background. Throws where it does not within half a minute. */
+async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('It did not become true in time.');
+}
