@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ContactDrawer } from '../../features/follow-up';
@@ -15,7 +15,10 @@ export function TodayPage(): ReactNode {
         </Link>
       }
       recordContact={({ id, client }, onClose) => (
-        <ContactDrawer key={id} milestoneId={id} clientName={client.name} onClose={onClose} />
+        // Its texts come when it first opens; the page stays where it is meanwhile.
+        <Suspense fallback={null}>
+          <ContactDrawer key={id} milestoneId={id} clientName={client.name} onClose={onClose} />
+        </Suspense>
       )}
     />
   );

@@ -1,5 +1,5 @@
 import Close from '@ant-design/icons-svg/es/asn/CloseOutlined';
-import { useCallback, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon';
 import { Confirm } from './confirm';
@@ -46,7 +46,9 @@ export function SideDrawer({ title, onClose, children }: SideDrawerProps): React
             <Icon of={Close} />
           </button>
         </div>
-        <DirtyContext value={note}>{children}</DirtyContext>
+        <DirtyContext value={note}>
+          <Suspense fallback={null}>{children}</Suspense>
+        </DirtyContext>
       </div>
       {isAsking ? (
         <Confirm

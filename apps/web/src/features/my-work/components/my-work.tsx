@@ -55,8 +55,10 @@ function ReferralCard({ referral }: { readonly referral: MyReferralCardFragment 
 }
 
 function Facts({ referral }: { readonly referral: MyReferralCardFragment }): ReactNode {
-  const { t } = useTranslation('myWork');
+  const { t } = useTranslation(['myWork', 'trainee']);
   const format = useFormat();
+  const lastDay = (day: string | null, none: string): string =>
+    day === null ? t(none) : t('trainee:terms.until', { day: format.day(day) });
   const { invitation, offer, status } = referral;
   const facts: readonly (readonly [string, string])[] = [
     [t('place'), referral.position.site],
@@ -64,9 +66,13 @@ function Facts({ referral }: { readonly referral: MyReferralCardFragment }): Rea
     ...(offer === null
       ? []
       : [
-          [t('pay'), format.money(offer.pay)] as const,
+          [t('pay'), t('trainee:terms.perMonth', { amount: format.money(offer.pay) })] as const,
+          [t('trainee:terms.payCycle'), t('trainee:terms.everyDays', { count: offer.payCycleDays })] as const,
           [t('hours'), t('common:hoursPerWeek', { count: offer.weeklyHours })] as const,
+          [t('trainee:terms.shift'), t(`common:shift.${offer.shift}`)] as const,
           [t('start'), format.day(offer.hireDate)] as const,
+          [t('trainee:terms.contract'), lastDay(offer.contractTo, 'trainee:terms.openEnded')] as const,
+          [t('trainee:terms.probation'), lastDay(offer.probationEndOn, 'trainee:terms.noProbation')] as const,
         ]),
     ...(status === 'PROPOSED'
       ? [[t('given'), t('givenFields')] as const, [t('notGiven'), t('notGivenFields')] as const]

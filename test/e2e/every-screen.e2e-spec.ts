@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { DESK, keepPicture, openBrowser, PHONE, sidewaysOverflow, takeSeat } from './support/browser';
+import { openStage, type Stage } from './support/stage';
+
+/** Every screen of every role, by the login of its demo account. */
+const SCREENS: Readonly<Record<string, readonly string[]>> = {
+  caseworker: [
+    '/today',
+    '/clients',
+    '/referrals',
+    '/positions',
+    '/follow-ups',
+    '/pay-findings',
+    '/imports',
+    '/training',
+  ],
+  supervisor: ['/county', '/equal-pay', '/agreements', '/clients'],
+  administrator: ['/system', '/members'],
+  hr: ['/candidates', '/positions', '/agreement', '/payroll', '/findings'],
+  client: ['/lessons', '/work', '/pay', '/mine'],
+  trainer: ['/lessons'],
+  base: ['/timetable'],
+  mentor: ['/people'],
+  fund: ['/claims'],
+  finance: ['/claims'],
+  auditor: ['/audit'],
+};
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What a screen reader or a person with weak sight would stumble over: serious and critical findings. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate<string[]>(
+    `axe.run().then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`,
+  );
+}
+
+describe('every screen', () => {
+  let stage: Stage;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [stage, browser] = await Promise.all([openStage(), openBrowser()]);
+  }, 90_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await stage.close();
+  }, 30_000);
+
+  const cases = Object.keys(SCREENS).flatMap((login) =>
+    (login === 'client' ? [PHONE] : [DESK, PHONE]).map((size) => [login, size.width, size] as const),
+  );
+
+  it.each(cases)(
+    'of %s at %i pixels has a heading, fits, and has no barrier',
+    async (login, width, size) => {
+      const seat = await takeSeat(browser, stage.baseUrl, login, size);
+      await seat.page.getByRole('main').waitFor();
+      for (const path of SCREENS[login] ?? []) {
+        await seat.page.goto(path);
+        await seat.page.getByRole('heading', { level: 1 }).first().waitFor();
+        await seat.page.waitForLoadState('networkidle');
+        await keepPicture(seat.page, `${login}${path.replaceAll('/', '-')}-${width}`);
+        expect({
+          path,
+          overflow: await sidewaysOverflow(seat.page),
+          barriers: await barriers(seat.page),
+          isLoading: await seat.page.locator('.skeleton').count(),
+        }).toEqual({ path, overflow: 0, barriers: [], isLoading: 0 });
+      }
+      expect(seat.complaints).toEqual([]);
+      await seat.context.close();
+    },
+    60_000,
+  );
+});
