@@ -30,7 +30,7 @@ describe('a caseworker brings in the list of her office', () => {
     await page.getByLabel('表格文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
     await page.getByRole('status').filter({ hasText: name }).waitFor();
     await page.getByRole('button', { name: '开始导入' }).click();
-    await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+    await page.getByLabel('导入结果').waitFor();
   }
 
   const counts = async (): Promise<string[]> => seat.page.getByLabel('导入结果').locator('dd').allTextContents();
