@@ -16,24 +16,33 @@ export interface DisclosureRow {
   readonly count: number;
 }
 
+/** What a disclosure rests on: a live consent, or the contract between client and employer. */
+export type DisclosureBasis =
+  { readonly kind: 'CONSENT'; readonly grantId: string } | { readonly kind: 'CONTRACT'; readonly placementId: string };
+
 /** What is about to be shown, and what it rests on. */
 export interface Shown {
   readonly clientId: string;
-  readonly grantId: string;
+  readonly basis: DisclosureBasis;
   readonly fieldGroup: FieldGroup;
 }
+
+/** The row that a disclosure rests on. */
+export const basisIdOf = (basis: DisclosureBasis): string =>
+  basis.kind === 'CONSENT' ? basis.grantId : basis.placementId;
 
 /** Who looked at what. */
 @Injectable()
 export class DisclosuresRepository {
-  /** Writes what is about to be shown to the actor under live grants: one row per client, grant, kind of fields and day. */
+  /** Writes what is about to be shown to the actor: one row per client, basis, kind of fields and day. */
   async record(tx: Tx, shown: readonly Shown[]): Promise<void> {
     if (shown.length === 0) return;
     await tx.query(
-      `insert into disclosure (county_id, id, client_id, basis, basis_id, consent_grant_id, reader_membership_id,
+      `insert into disclosure (county_id, id, client_id, basis, basis_id, consent_grant_id, placement_id, reader_membership_id,
                                recipient_organisation_id, field_group, day, first_at, last_at, count)
-       select $1, s.id, s.client_id, 'CONSENT', s.grant_id, s.grant_id, $2, $3, s.field_group, $4, $5, $5, 1
-         from unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::text[]) as s(id, client_id, grant_id, field_group)
+       select $1, s.id, s.client_id, s.basis, s.basis_id, case s.basis when 'CONSENT' then s.basis_id end,
+              case s.basis when 'CONTRACT' then s.basis_id end, $2, $3, s.field_group, $4, $5, $5, 1
+         from unnest($6::uuid[], $7::uuid[], $8::text[], $9::uuid[], $10::text[]) as s(id, client_id, basis, basis_id, field_group)
        on conflict on constraint disclosure_once_key
        do update set last_at = excluded.last_at, count = disclosure.count + 1`,
       [
@@ -44,7 +53,8 @@ export class DisclosuresRepository {
         tx.now,
         shown.map(() => uuidv7()),
         shown.map(({ clientId }) => clientId),
-        shown.map(({ grantId }) => grantId),
+        shown.map(({ basis }) => basis.kind),
+        shown.map(({ basis }) => basisIdOf(basis)),
         shown.map(({ fieldGroup }) => fieldGroup),
       ],
     );

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Day } from '#domain/common/day';
+import type { PlacementStatus } from '#domain/placements/placement-lifecycle';
 import { STATES_WITH_IDENTITY } from '#domain/referrals/referral-lifecycle';
 import { ClientReader } from '#features/clients';
-import { ConsentReader, DisclosuresRepository, type Shown } from '#features/consent';
+import { basisIdOf, ConsentReader, DisclosuresRepository, type DisclosureBasis, type Shown } from '#features/consent';
+import { PlacementsReader, type PlacementRow } from '#features/placements';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { ReferralsRepository, type ReferralCriteria, type ReferralRow } from './referrals.repository';
@@ -11,7 +14,8 @@ export interface KnownIdentity {
   readonly name: string;
   readonly phone: string | null;
   readonly notice: string;
-  readonly validTo: string;
+  /** Last day of the consent; null where the contract is what it rests on. */
+  readonly validTo: Day | null;
 }
 
 /** A candidate with her name, where she may be known by it. */
@@ -31,6 +35,7 @@ export class CandidatesService {
     private readonly clients: ClientReader,
     private readonly consents: ConsentReader,
     private readonly disclosures: DisclosuresRepository,
+    private readonly placements: PlacementsReader,
   ) {}
 
   /** One page of the enterprise's candidates; the transaction must be a writing one. */
@@ -53,32 +58,50 @@ export class CandidatesService {
       tx,
       named.map(({ clientId }) => clientId),
     );
+    const contracts = await this.placements.ofReferrals(
+      tx,
+      named.map(({ id }) => id),
+    );
     const candidates: ReadCandidate[] = [];
     const shown: Shown[] = [];
     for (const row of rows) {
-      if (row.card !== null && row.consentGrantId !== null)
-        shown.push({ clientId: row.clientId, grantId: row.consentGrantId, fieldGroup: 'PROFILE' });
-      const wanted = {
-        clientId: row.clientId,
-        recipientId: row.organisationId,
-        purpose: 'SHARE_IDENTITY',
-        fieldGroup: 'IDENTITY',
-      } as const;
-      const known = named.includes(row) ? identities.get(row.clientId) : undefined;
-      const grant = known === undefined ? null : await this.consents.liveGrant(tx, wanted);
-      if (known !== undefined && grant !== null)
-        shown.push({ clientId: row.clientId, grantId: grant.id, fieldGroup: 'IDENTITY' });
-      candidates.push({
-        row,
-        identity: known === undefined || grant === null ? null : { ...known, notice: NOTICE, validTo: grant.validTo },
-      });
+      const { clientId, consentGrantId } = row;
+      if (row.card !== null && consentGrantId !== null)
+        shown.push({ clientId, basis: { kind: 'CONSENT', grantId: consentGrantId }, fieldGroup: 'PROFILE' });
+      const known = named.includes(row) ? identities.get(clientId) : undefined;
+      const ground = known === undefined ? null : await this.groundFor(tx, row, contracts.get(row.id));
+      if (ground !== null) shown.push({ clientId, basis: ground.basis, fieldGroup: 'IDENTITY' });
+      const isShown = known !== undefined && ground !== null;
+      candidates.push({ row, identity: isShown ? { ...known, notice: NOTICE, validTo: ground.validTo } : null });
     }
     await this.disclosures.record(tx, distinct(shown));
     return candidates;
   }
+
+  /** Why the enterprise may know the name now: the contract while it lasts, before it a live consent. */
+  private async groundFor(tx: Tx, row: ReferralRow, contract: PlacementRow | undefined): Promise<Ground | null> {
+    if (contract !== undefined && RUNNING.includes(contract.status))
+      return { basis: { kind: 'CONTRACT', placementId: contract.id }, validTo: null };
+    const grant = await this.consents.liveGrant(tx, {
+      clientId: row.clientId,
+      recipientId: row.organisationId,
+      purpose: 'SHARE_IDENTITY',
+      fieldGroup: 'IDENTITY',
+    });
+    return grant === null ? null : { basis: { kind: 'CONSENT', grantId: grant.id }, validTo: grant.validTo };
+  }
 }
 
-/** One disclosure per client, grant and kind of fields: the same row twice in one statement would be refused. */
+/** What a name rests on. */
+interface Ground {
+  readonly basis: DisclosureBasis;
+  readonly validTo: Day | null;
+}
+
+/** The states of a contract that has not ended. */
+const RUNNING: readonly PlacementStatus[] = ['PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED'];
+
+/** One disclosure per client, basis and kind of fields: the same row twice in one statement would be refused. */
 function distinct(shown: readonly Shown[]): Shown[] {
-  return [...new Map(shown.map((one) => [`${one.clientId}|${one.grantId}|${one.fieldGroup}`, one])).values()];
+  return [...new Map(shown.map((one) => [`${one.clientId}|${basisIdOf(one.basis)}|${one.fieldGroup}`, one])).values()];
 }

@@ -119,8 +119,11 @@ export class CandidateIdentity {
   @Field(() => String, { description: 'What the name may be used for; it may not be passed on.' })
   notice!: string;
 
-  @Field(() => DateScalar, { description: 'Last day of the consent.' })
-  validTo!: string;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day of the consent; null where a contract is what the name rests on.',
+  })
+  validTo!: string | null;
 }
 
 @ObjectType({ description: 'A candidate as an enterprise sees her: a blind card, and a name once she agreed to meet.' })

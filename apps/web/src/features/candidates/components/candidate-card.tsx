@@ -118,5 +118,6 @@ function CardNote({ candidate }: { readonly candidate: Candidate }): ReactNode {
     );
   if (status === 'ACCEPTED' && offer !== null)
     return <Note>{t('acceptedNote', { day: format.day(offer.hireDate) })}</Note>;
-  return identity === null ? null : <Note>{t('notice', { day: format.day(identity.validTo) })}</Note>;
+  if (identity === null || identity.validTo === null) return null;
+  return <Note>{t('notice', { day: format.day(identity.validTo) })}</Note>;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../../components/card';
 import { DataTable, type Column } from '../../../components/data-table';
 import { useFormat } from '../../../lib/format/use-format';
-import type { County } from './county-board';
+import type { County } from './county-data';
 
 type Row = County['caseloads'][number];
 

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CountyDocument, type CountyQuery } from '@contract/gql';
+import { CountyDocument } from '@contract/gql';
 import { PageHead } from '../../../components/page-head';
 import { Loaded } from '../../../components/states/loaded';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
 import { Caseloads } from './caseloads';
+import type { County } from './county-data';
 import { Funnel } from './funnel';
 import { SlotUse } from './slot-use';
-
-export type County = CountyQuery['countyOverview'];
 
 /** The county at a glance: every share with its denominator, every picture with its table. */
 export function CountyBoard(): ReactNode {

@@ -4,7 +4,7 @@ import { Card } from '../../../components/card';
 import { DataTable, type Column } from '../../../components/data-table';
 import { Track } from '../../../components/figures/track';
 import { useFormat } from '../../../lib/format/use-format';
-import type { County } from './county-board';
+import type { County } from './county-data';
 
 type Row = County['slots'][number];
 
