@@ -29,6 +29,13 @@ export const environmentFile = (home) => path.join(home, 'run', 'environment.jso
 /** Where the demo accounts' password is kept. */
 export const demoPasswordFile = (home) => path.join(home, 'demo-password');
 
+/** What tells this home folder from every other one, also from a later one of the same name: its keys go with it. */
+export function homeId(home) {
+  const file = path.join(home, 'secrets', 'home-id');
+  if (!fs.existsSync(file)) writePrivate(file, `${randomBytes(8).toString('hex')}\n`);
+  return fs.readFileSync(file, 'utf8').trim();
+}
+
 /** Writes a file only its owner may read, whole or not at all. */
 export function writePrivate(file, text) {
   const draft = `${file}.${process.pid}.draft`;

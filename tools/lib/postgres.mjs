@@ -6,6 +6,7 @@ import { freePort } from './ports.mjs';
 import { findPostgres } from './postgres-binaries.mjs';
 import { identityOf, isAlive, signal, waitForEnd } from './process-identity.mjs';
 import { runCommand } from './run-command.mjs';
+import { homeId } from './home.mjs';
 import { canReach, reachablePlace, serviceUser, temporaryFolder } from './service-user.mjs';
 import { say } from './steps.mjs';
 
@@ -19,7 +20,7 @@ const THROW_AWAY_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_w
 function clusterFolder(home, major, user) {
   const base = canReach(home, user)
     ? path.join(home, `postgresql-${major}`)
-    : path.join(reachablePlace('data'), `postgresql-${major}`);
+    : path.join(reachablePlace(`data-${homeId(home)}`), `postgresql-${major}`);
   if (!base.startsWith(home))
     say(`          PostgreSQL keeps its files in ${base}, because the user ${user.name} cannot reach ${home}`);
   fs.mkdirSync(base, { recursive: true, mode: 0o700 });
