@@ -60,7 +60,6 @@ describe('every screen', () => {
     'of %s at %i pixels has a heading, fits, and has no barrier',
     async (login, width, size) => {
       const seat = await takeSeat(browser, stage.baseUrl, login, size);
-      await seat.page.getByRole('main').waitFor();
       for (const path of SCREENS[login] ?? []) {
         await seat.page.goto(path);
         await seat.page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -71,7 +70,9 @@ describe('every screen', () => {
           overflow: await sidewaysOverflow(seat.page),
           barriers: await barriers(seat.page),
           isLoading: await seat.page.locator('.skeleton').count(),
-        }).toEqual({ path, overflow: 0, barriers: [], isLoading: 0 });
+          isSignedOut: await seat.page.getByLabel('密码').count(),
+          at: new URL(seat.page.url()).pathname,
+        }).toEqual({ path, overflow: 0, barriers: [], isLoading: 0, isSignedOut: 0, at: path });
       }
       expect(seat.complaints).toEqual([]);
       await seat.context.close();

@@ -63,6 +63,7 @@ export async function takeSeat(
   await page.getByLabel('手机号或账号').fill(login);
   await page.getByLabel('密码').fill(PASSWORD);
   await page.keyboard.press('Enter');
+  await page.getByLabel('密码').waitFor({ state: 'detached' });
   return { context, page, complaints };
 }
 
