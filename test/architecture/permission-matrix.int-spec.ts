@@ -25,7 +25,7 @@ import { testDatabase, type TestDatabase } from '#testing/database';
 const PASSWORD = 'permission-matrix-2026';
 const SCHEMA = path.resolve(__dirname, '../../libs/contract/schema.graphql');
 
-const { CASEWORKER, SUPERVISOR, ADMINISTRATOR, ENTERPRISE_HR, CLIENT } = Role;
+const { CASEWORKER, SUPERVISOR, ADMINISTRATOR, ENTERPRISE_HR, TRAINER, BASE_MANAGER, CLIENT } = Role;
 const EVERY_MEMBER: readonly Role[] = Object.values(Role);
 
 /** Who may call what, written down a second time: a field without a row here fails, and so does a row without a field. */
@@ -65,6 +65,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   client: [CASEWORKER, SUPERVISOR],
   clients: [CASEWORKER, SUPERVISOR],
   countyOverview: [SUPERVISOR],
+  courseSessions: [CASEWORKER, SUPERVISOR, TRAINER, BASE_MANAGER],
   enterpriseAnswerRate: [ENTERPRISE_HR],
   followUps: [CASEWORKER, SUPERVISOR],
   importRun: [CASEWORKER, ENTERPRISE_HR],

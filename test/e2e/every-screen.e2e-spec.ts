@@ -20,7 +20,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   hr: ['/candidates', '/positions', '/agreement', '/payroll', '/findings'],
   client: ['/lessons', '/work', '/pay', '/mine'],
   trainer: ['/lessons'],
-  base: ['/timetable'],
+  base: ['/sessions', '/timetable'],
   mentor: ['/people'],
   fund: ['/claims'],
   finance: ['/claims'],

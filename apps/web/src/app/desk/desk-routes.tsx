@@ -20,6 +20,7 @@ const ImportsPage = page(() => import('../pages/imports-page'), 'ImportsPage');
 const PayrollPage = page(() => import('../pages/payroll-page'), 'PayrollPage');
 const CountyPage = page(() => import('../pages/county-page'), 'CountyPage');
 const MembersPage = page(() => import('../pages/members-page'), 'MembersPage');
+const TrainingPage = page(() => import('../pages/training-page'), 'TrainingPage');
 const SystemPage = page(() => import('../pages/system-page'), 'SystemPage');
 const ClientsPage = page(() => import('../pages/clients-page'), 'ClientsPage');
 const ClientPage = page(() => import('../pages/client-page'), 'ClientPage');
@@ -45,6 +46,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     ...CLIENTS,
     '/referrals': ReferralsPage,
     '/positions': PositionsPage,
+    '/training': TrainingPage,
   },
   SUPERVISOR: {
     '/county': CountyPage,
@@ -52,6 +54,8 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/agreements': AgreementsPage,
     ...CLIENTS,
   },
+  TRAINER: { '/lessons': TrainingPage },
+  BASE_MANAGER: { '/sessions': TrainingPage },
   ADMINISTRATOR: { '/system': SystemPage, '/members': MembersPage },
   ENTERPRISE_HR: {
     '/candidates': CandidatesPage,

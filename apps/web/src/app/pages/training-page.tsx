@@ -1,0 +1,1 @@
+export { SessionList as TrainingPage } from '../../features/training';

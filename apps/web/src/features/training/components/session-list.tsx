@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { CourseSessionsDocument, type CourseSessionsQuery } from '@contract/gql';
+import { DataTable, type Column } from '../../../components/data-table';
+import { Pager } from '../../../components/desk/pager';
+import { Track } from '../../../components/figures/track';
+import { PageHead } from '../../../components/page-head';
+import { EmptyState } from '../../../components/states/empty-state';
+import { Loaded } from '../../../components/states/loaded';
+import { StatusChip } from '../../../components/status/status-chip';
+import { TwoLines } from '../../../components/two-lines';
+import { useFormat } from '../../../lib/format/use-format';
+import { useRead } from '../../../lib/graphql/use-read';
+
+type Row = CourseSessionsQuery['courseSessions']['edges'][number]['node'];
+
+/** Courses as they run: when, how many seats, who teaches. */
+export function SessionList(): ReactNode {
+  const { t } = useTranslation('training');
+  const [params] = useSearchParams();
+  const read = useRead(CourseSessionsDocument, { after: params.get('after') });
+  const columns = useColumns();
+  return (
+    <>
+      <title>{t('pageTitle')}</title>
+      <PageHead title={t('title')} sub={t('sub')} />
+      <section className="card">
+        <Loaded of={read}>
+          {({ courseSessions: sessions }) => (
+            <>
+              {sessions.edges.length === 0 ? (
+                <EmptyState title={t('none')} text={t('noneText')} />
+              ) : (
+                <DataTable
+                  caption={t('title')}
+                  columns={columns}
+                  rows={sessions.edges.map(({ node }) => node)}
+                  rowKey={({ id }) => id}
+                />
+              )}
+              <Pager shown={sessions.edges.length} total={sessions.totalCount} pageInfo={sessions.pageInfo} />
+            </>
+          )}
+        </Loaded>
+      </section>
+    </>
+  );
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const { t } = useTranslation('training');
+  const format = useFormat();
+  const seats = ({ seats: all, seatsTaken: taken }: Row): ReactNode => (
+    <>
+      <Track of={all} label={t('seatsOf', { taken, all })} stretches={[{ kind: 'fill', amount: taken }]} />
+      <span className="two">{t('seatsOf', { taken, all })}</span>
+    </>
+  );
+  return [
+    {
+      key: 'course',
+      title: t('course'),
+      cell: ({ course, number }) => (
+        <TwoLines
+          first={t('session', { course: course.name, number })}
+          second={format.list(course.teaches.map(({ name }) => name))}
+        />
+      ),
+    },
+    {
+      key: 'days',
+      title: t('days'),
+      cell: ({ startsOn, endsOn }) => t('fromTo', { from: format.day(startsOn), to: format.day(endsOn) }),
+    },
+    { key: 'enrolTo', title: t('enrolTo'), cell: ({ enrolTo }) => format.day(enrolTo) },
+    { key: 'seats', title: t('seats'), cell: seats },
+    { key: 'trainer', title: t('trainer'), cell: ({ trainerName }) => trainerName || t('common:unknown') },
+    {
+      key: 'status',
+      title: t('status'),
+      cell: ({ status, seats: all, seatsTaken }) => (
+        <StatusChip kind="session" state={status === 'OPEN' && seatsTaken >= all ? 'FULL' : status} />
+      ),
+    },
+  ];
+}

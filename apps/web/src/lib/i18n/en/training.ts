@@ -1,0 +1,16 @@
+export const texts = {
+  pageTitle: 'Training · Tonggong',
+  title: 'Sessions and seats',
+  sub: 'When courses run, seats and trainers. Trainees see theirs in their own timetable.',
+  none: 'No sessions yet',
+  noneText: 'They are listed here once they are planned.',
+  course: 'Course',
+  session: '{{course}}, session {{number}}',
+  days: 'Days',
+  fromTo: '{{from}} to {{to}}',
+  enrolTo: 'Enrol by',
+  seats: 'Seats',
+  seatsOf: '{{taken}}/{{all}}',
+  trainer: 'Trainer',
+  status: 'State',
+};

@@ -1,0 +1,16 @@
+export const texts = {
+  pageTitle: '培训 · 同工',
+  title: '班次与座位',
+  sub: '开课时间、座位和教员。学员在自己的课程表里看得到。',
+  none: '还没有班次',
+  noneText: '排好以后会列在这里。',
+  course: '课程',
+  session: '{{course}}，第{{number}}班',
+  days: '上课',
+  fromTo: '{{from}}至{{to}}',
+  enrolTo: '报名截止',
+  seats: '座位',
+  seatsOf: '{{taken}}/{{all}}',
+  trainer: '教员',
+  status: '状态',
+};
