@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountyDocument } from '@contract/gql';
+import { FigureStrip } from '../../../components/figures/figure-strip';
 import { PageHead } from '../../../components/page-head';
 import { Loaded } from '../../../components/states/loaded';
 import { useFormat } from '../../../lib/format/use-format';
@@ -43,21 +44,19 @@ function Figures({ county }: { readonly county: County }): ReactNode {
   const peopleAt = (step: County['funnel'][number]['step']): number =>
     county.funnel.find((one) => one.step === step)?.people ?? 0;
   const { answered, due } = county.answerRate;
-  const figures: readonly (readonly [string, string, string?])[] = [
-    ['placed', format.count(peopleAt('PLACED')), t('ofEnrolled', { count: peopleAt('ENROLLED') })],
-    ['answerRate', due === 0 ? '–' : `${Math.round((100 * answered) / due)}%`, `${answered}/${due}`],
-    ['findings', format.count(county.payFindingsOpen)],
-    ['overdue', format.count(county.overdueFollowUps)],
+  const figures = [
+    {
+      word: t('figure.placed'),
+      value: format.count(peopleAt('PLACED')),
+      detail: t('ofEnrolled', { count: peopleAt('ENROLLED') }),
+    },
+    {
+      word: t('figure.answerRate'),
+      value: due === 0 ? '–' : `${Math.round((100 * answered) / due)}%`,
+      detail: `${answered}/${due}`,
+    },
+    { word: t('figure.findings'), value: format.count(county.payFindingsOpen) },
+    { word: t('figure.overdue'), value: format.count(county.overdueFollowUps) },
   ];
-  return (
-    <div className="kpis" role="group" aria-label={t('figures')}>
-      {figures.map(([name, value, help]) => (
-        <div key={name} className="kpi">
-          <span className="k">{t(`figure.${name}`)}</span>
-          <span className="v">{value}</span>
-          {help === undefined ? null : <span className="h">{help}</span>}
-        </div>
-      ))}
-    </div>
-  );
+  return <FigureStrip label={t('figures')} figures={figures} />;
 }

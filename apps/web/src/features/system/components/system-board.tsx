@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SystemDocument, type SystemQuery } from '@contract/gql';
 import { Card } from '../../../components/card';
+import { FigureStrip } from '../../../components/figures/figure-strip';
 import { PageHead } from '../../../components/page-head';
 import { Loaded } from '../../../components/states/loaded';
 import { ToneChip } from '../../../components/status/tone-chip';
@@ -45,23 +46,17 @@ export function SystemBoard(): ReactNode {
 function Figures({ system }: { readonly system: System }): ReactNode {
   const { t } = useTranslation('system');
   const format = useFormat();
-  const figures: readonly (readonly [string, string, string?])[] = [
-    ['accounts', format.count(system.members)],
-    ['outbox', t('seconds', { count: system.outboxOldestSeconds }), t('pending', { count: system.outboxPending })],
-    ['failed', format.count(system.jobsFailed)],
-    ['queue', t(`backend.${system.queueBackend}`)],
+  const figures = [
+    { word: t('figure.accounts'), value: format.count(system.members) },
+    {
+      word: t('figure.outbox'),
+      value: t('seconds', { count: system.outboxOldestSeconds }),
+      detail: t('pending', { count: system.outboxPending }),
+    },
+    { word: t('figure.failed'), value: format.count(system.jobsFailed) },
+    { word: t('figure.queue'), value: t(`backend.${system.queueBackend}`) },
   ];
-  return (
-    <div className="kpis" role="group" aria-label={t('figures')}>
-      {figures.map(([name, value, help]) => (
-        <div key={name} className="kpi">
-          <span className="k">{t(`figure.${name}`)}</span>
-          <span className="v">{value}</span>
-          {help === undefined ? null : <span className="h">{help}</span>}
-        </div>
-      ))}
-    </div>
-  );
+  return <FigureStrip label={t('figures')} figures={figures} />;
 }
 
 function Programs({ system }: { readonly system: System }): ReactNode {
