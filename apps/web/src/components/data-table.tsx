@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useScrollable } from './use-scrollable';
 
 /** A column: its heading and what it shows of a row. */
@@ -19,32 +20,42 @@ interface DataTableProps<Row> {
   readonly currentIndex?: number;
 }
 
-/** A table with a caption for screen readers; the current row of a key-driven list is marked. */
+/**
+ * A table with a caption for screen readers; the current row of a key-driven list is marked. On a phone each row is a
+ * block of named lines; the roles stand there because a browser may forget those of a table that is laid out as blocks.
+ */
 export function DataTable<Row>({ caption, columns, rows, rowKey, currentIndex }: DataTableProps<Row>): ReactNode {
-  const scroll = useScrollable(caption);
+  const { t } = useTranslation('common');
+  const scroll = useScrollable(t('sideways', { name: caption }));
   return (
     <div className="scroll" {...scroll}>
-      <table className="tb">
+      <table className="tb rows" role="table">
         <caption className="sr">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ key, title, isNumber, isTitleHidden }) => (
-              <th key={key} scope="col" className={isNumber === true ? 'num' : ''}>
+              <th key={key} scope="col" role="columnheader" className={isNumber === true ? 'num' : ''}>
                 {isTitleHidden === true ? <span className="sr">{title}</span> : title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, index) => (
             <tr
               key={rowKey(row)}
+              role="row"
               className={index === currentIndex ? 'cur' : ''}
               {...(index === currentIndex ? { 'aria-current': 'true' as const } : {})}
             >
               {columns.map((column) => (
-                <td key={column.key} className={column.isNumber === true ? 'num' : ''}>
-                  {column.cell(row)}
+                <td
+                  key={column.key}
+                  role="cell"
+                  className={column.isNumber === true ? 'num' : ''}
+                  {...(column.isTitleHidden === true ? {} : { 'data-title': column.title })}
+                >
+                  <div className="cell">{column.cell(row)}</div>
                 </td>
               ))}
             </tr>

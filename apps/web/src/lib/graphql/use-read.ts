@@ -26,10 +26,12 @@ export function useRead<Data, Variables extends AnyVariables>(
     pause,
   });
   const retry = useCallback(() => reexecute({ requestPolicy: 'network-only' }), [reexecute]);
+  // An answer that failed as a whole holds null, which its type does not say.
+  const data = (result.data as Data | null | undefined) ?? undefined;
   return {
-    data: result.data,
+    data,
     error: result.error,
-    isLoading: result.data === undefined && result.error === undefined && !pause,
+    isLoading: data === undefined && result.error === undefined && !pause,
     isStale: result.stale,
     retry,
   };

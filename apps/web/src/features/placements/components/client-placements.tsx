@@ -58,7 +58,9 @@ function PlacementCard({ placement, canAct }: PlacementCardProps): ReactNode {
       more={end}
     >
       <div className="cb stack g8">
-        <StatusChip kind="placement" state={placement.status} />
+        <span>
+          <StatusChip kind="placement" state={placement.status} />
+        </span>
         <Terms placement={placement} />
       </div>
       {isEnding ? <EndPlacementDrawer placement={placement} onClose={() => setIsEnding(false)} /> : null}

@@ -24,7 +24,7 @@ export function ReferralActs({ row, onOpen }: ReferralActsProps): ReactNode {
     ...(may.has('WITHDRAWN') ? (['withdraw'] as const) : []),
   ];
   return (
-    <span className="row g6" style={{ justifyContent: 'flex-end' }}>
+    <span className="row g6 end">
       {may.has('SENT') ? (
         <ActButton
           label={t('act.send')}
