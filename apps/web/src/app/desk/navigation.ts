@@ -22,7 +22,7 @@ import type { IconDefinition } from '@ant-design/icons-svg/es/types';
 import type { Role } from '@contract/gql';
 
 /** The counts that may stand beside an entry. */
-export type RailCount = 'clients' | 'referrals' | 'candidates';
+export type RailCount = 'clients' | 'referrals' | 'followUps' | 'payFindings' | 'candidates';
 
 /** One entry of a rail; its word stands in the texts `shell` under `entry.<key>`. */
 export interface Entry {
@@ -50,8 +50,8 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
     entry('positions', '/positions', Shop),
     entry('groupPlacement', '/group-placement', Cluster),
     entry('training', '/training', Read),
-    entry('followUps', '/follow-ups', Phone),
-    entry('payFindings', '/pay-findings', Audit),
+    entry('followUps', '/follow-ups', Phone, 'followUps'),
+    entry('payFindings', '/pay-findings', Audit, 'payFindings'),
   ],
   SUPERVISOR: [
     entry('county', '/county', BarChart),

@@ -9,7 +9,13 @@ export function useRailCounts(role: DeskRole): RailCounts {
   const caseworker = useRead(CaseworkerRailDocument, {}, { pause: role !== 'CASEWORKER' });
   const enterprise = useRead(EnterpriseRailDocument, {}, { pause: role !== 'ENTERPRISE_HR' });
   if (caseworker.data !== undefined) {
-    return { clients: caseworker.data.clients.totalCount, referrals: caseworker.data.referrals.totalCount };
+    const { clients, referrals, followUps, payFindings } = caseworker.data;
+    return {
+      clients: clients.totalCount,
+      referrals: referrals.totalCount,
+      followUps: followUps.totalCount,
+      payFindings: payFindings.totalCount,
+    };
   }
   return enterprise.data === undefined ? {} : { candidates: enterprise.data.candidates.totalCount };
 }

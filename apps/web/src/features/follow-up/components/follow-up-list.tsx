@@ -18,11 +18,17 @@ import { ContactDrawer } from './contact-drawer';
 type Row = FollowUpsQuery['followUps']['edges'][number]['node'];
 
 const VIEWS = {
-  due: ['DUE', 'UNREACHED', 'SNOOZED'],
+  due: ['DUE', 'SNOOZED'],
   planned: ['SCHEDULED'],
-  done: ['DONE', 'COVERED', 'DECLINED', 'CANCELLED'],
+  done: ['DONE', 'UNREACHED', 'COVERED', 'DECLINED', 'CANCELLED'],
 } as const satisfies Record<string, readonly MilestoneStatus[]>;
 type View = keyof typeof VIEWS;
+
+/** The states in which a contact is taken down. */
+const OPEN: ReadonlySet<MilestoneStatus> = new Set(['SCHEDULED', 'DUE', 'SNOOZED']);
+
+/** What shows that somebody is still at work counts from its day on; other contacts may come some days before. */
+const EVIDENCE_CODES: ReadonlySet<string> = new Set(['D90', 'D180', 'D365']);
 const VIEW_NAMES = Object.keys(VIEWS) as View[];
 
 const isView = (value: string): value is View => value in VIEWS;
@@ -35,9 +41,10 @@ export function FollowUpList(): ReactNode {
   const [open, setOpen] = useState<Row | null>(null);
   const view: View = isView(chosen) ? chosen : 'due';
   const read = useRead(FollowUpsDocument, { after: params.get('after'), status: [...VIEWS[view]] });
-  const columns = useColumns(setOpen);
+  const columns = useColumns(view, setOpen);
   return (
     <>
+      <title>{t('pageTitle')}</title>
       <PageHead title={t('title')}>
         <Segments
           label={t('view.label')}
@@ -46,12 +53,12 @@ export function FollowUpList(): ReactNode {
           choices={VIEW_NAMES.map((value) => ({ value, label: t(`view.${value}`) }))}
         />
       </PageHead>
-      <section className="card">
+      <section className="card" aria-label={t('title')}>
         <Loaded of={read}>
           {({ followUps }) => (
             <>
               {followUps.edges.length === 0 ? (
-                <EmptyState title={t('empty')} text={t('emptyText')} />
+                <EmptyState title={t(`empty.${view}`)} text={t('emptyText')} />
               ) : (
                 <DataTable
                   caption={t('title')}
@@ -72,20 +79,14 @@ export function FollowUpList(): ReactNode {
   );
 }
 
-function useColumns(onRecord: (row: Row) => void): readonly Column<Row>[] {
+function useColumns(view: View, onRecord: (row: Row) => void): readonly Column<Row>[] {
   const { t } = useTranslation('followUp');
   const format = useFormat();
-  const act = (row: Row): ReactNode =>
-    row.status === 'DUE' || row.status === 'UNREACHED' ? (
-      <button
-        type="button"
-        className="link"
-        aria-label={t('contactWith', { name: row.client.name })}
-        onClick={() => onRecord(row)}
-      >
-        {t('record')}
-      </button>
-    ) : null;
+  const reminded: Column<Row> = {
+    key: 'reminded',
+    title: t('reminded'),
+    cell: ({ lastRemindedAt }) => (lastRemindedAt === null ? t('notReminded') : format.instant(lastRemindedAt)),
+  };
   return [
     { key: 'due', title: t('due'), cell: ({ dueOn }) => format.dayWithWeekday(dueOn) },
     {
@@ -108,6 +109,39 @@ function useColumns(onRecord: (row: Row) => void): readonly Column<Row>[] {
       title: t('work'),
       cell: ({ placement }) => <TwoLines first={placement.enterpriseName} second={placement.position?.title} />,
     },
-    { key: 'act', title: t('actions'), isTitleHidden: true, isNumber: true, cell: act },
+    ...(view === 'due' ? [reminded] : []),
+    {
+      key: 'act',
+      title: t('actions'),
+      isTitleHidden: true,
+      isNumber: true,
+      cell: (row) => <RecordButton row={row} onRecord={onRecord} />,
+    },
   ];
+}
+
+interface RecordButtonProps {
+  readonly row: Row;
+  readonly onRecord: (row: Row) => void;
+}
+
+/** Ahead of the day it is offered only where a contact surely counts; the server knows the working days. */
+function RecordButton({ row, onRecord }: RecordButtonProps): ReactNode {
+  const { t } = useTranslation('followUp');
+  const format = useFormat();
+  const { code, status, rawOn, dueOn, windowWorkingDays, client } = row;
+  const daysAhead = EVIDENCE_CODES.has(code)
+    ? format.daysFromToday(rawOn)
+    : format.daysFromToday(dueOn) - windowWorkingDays;
+  if (!OPEN.has(status) || daysAhead > 0) return null;
+  return (
+    <button
+      type="button"
+      className="btn sm"
+      aria-label={t('contactWith', { name: client.name })}
+      onClick={() => onRecord(row)}
+    >
+      {t('record')}
+    </button>
+  );
 }

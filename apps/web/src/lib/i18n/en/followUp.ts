@@ -1,4 +1,5 @@
 export const texts = {
+  pageTitle: 'Follow-up · Tonggong',
   title: 'Follow-up',
   contactWith: 'Record contact with {{name}}',
   channelLabel: 'How',
@@ -18,12 +19,14 @@ export const texts = {
   recorded: 'Recorded',
   record: 'Record contact',
   view: { label: 'Show', due: 'To do', planned: 'Not yet due', done: 'Done' },
-  empty: 'No follow-up here',
+  empty: { due: 'No follow-up to do now', planned: 'No follow-up planned', done: 'No follow-up done so far' },
   emptyText: 'When somebody starts work, the milestones are planned.',
   due: 'Due',
   state: 'State',
   client: 'Client and milestone',
   work: 'Enterprise and position',
+  reminded: 'Last reminder',
+  notReminded: 'not reminded yet',
   actions: 'Actions',
   code: {
     PRE: 'before the start',

@@ -1,4 +1,5 @@
 export const texts = {
+  pageTitle: '回访 · 同工',
   title: '回访',
   contactWith: '记录联系 {{name}}',
   channelLabel: '联系方式',
@@ -11,12 +12,14 @@ export const texts = {
   recorded: '已记录',
   record: '记录联系',
   view: { label: '看哪些', due: '待办', planned: '未到期', done: '已办' },
-  empty: '这里没有回访',
+  empty: { due: '现在没有要办的回访', planned: '没有排好的回访', done: '还没有办过的回访' },
   emptyText: '有人上岗后，系统会排好各个节点。',
   due: '到期',
   state: '状态',
   client: '求职者与节点',
   work: '企业与岗位',
+  reminded: '上次提醒',
+  notReminded: '还没提醒',
   actions: '可办的事',
   code: {
     PRE: '上岗前',
