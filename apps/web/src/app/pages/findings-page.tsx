@@ -8,7 +8,7 @@ export function FindingsPage(): ReactNode {
   const { t } = useTranslation('payEquity');
   return (
     <>
-      <title>{t('pageTitle')}</title>
+      <title>{t('caseworkerPageTitle')}</title>
       <PageHead title={t('caseworkerTitle')} sub={t('sub')} />
       <FindingList canOpenClient />
     </>

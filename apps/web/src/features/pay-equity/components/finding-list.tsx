@@ -1,3 +1,4 @@
+import Close from '@ant-design/icons-svg/es/asn/CloseOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -6,8 +7,10 @@ import { Card } from '../../../components/card';
 import { Pager } from '../../../components/desk/pager';
 import { Segments } from '../../../components/desk/segments';
 import { useQueryState } from '../../../components/desk/use-query-state';
+import { Icon } from '../../../components/icon';
 import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
+import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
 import { FindingTable } from './finding-table';
 
@@ -32,24 +35,32 @@ const VIEW_NAMES = Object.keys(VIEWS) as View[];
 
 const isView = (value: string): value is View => value in VIEWS;
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
 interface FindingListProps {
   readonly canOpenClient: boolean;
 }
 
-/** Pay findings by where they stand. */
+/** Pay findings by where they stand, of all months or of the one in the address. */
 export function FindingList({ canOpenClient }: FindingListProps): ReactNode {
   const { t } = useTranslation('payEquity');
   const [params] = useSearchParams();
   const [chosen, setView] = useQueryState('view');
+  const [asked, setPeriod] = useQueryState('period');
   const view: View = isView(chosen) ? chosen : 'open';
-  const read = useRead(PayFindingsDocument, { after: params.get('after'), filter: { status: [...VIEWS[view]] } });
+  const period = MONTH.test(asked) ? asked : null;
+  const filter = { status: [...VIEWS[view]], period };
+  const read = useRead(PayFindingsDocument, { after: params.get('after'), filter });
   const views = (
-    <Segments
-      label={t('view.label')}
-      value={view}
-      onChange={setView}
-      choices={VIEW_NAMES.map((value) => ({ value, label: t(`view.${value}`) }))}
-    />
+    <span className="row g6 wrap">
+      {period === null ? null : <MonthChip period={period} onClear={() => setPeriod('')} />}
+      <Segments
+        label={t('view.label')}
+        value={view}
+        onChange={setView}
+        choices={VIEW_NAMES.map((value) => ({ value, label: t(`view.${value}`) }))}
+      />
+    </span>
   );
   return (
     <Card title={t('findings')} more={views}>
@@ -66,5 +77,23 @@ export function FindingList({ canOpenClient }: FindingListProps): ReactNode {
         )}
       </Loaded>
     </Card>
+  );
+}
+
+interface MonthChipProps {
+  readonly period: string;
+  readonly onClear: () => void;
+}
+
+/** The month that the list is narrowed to; a click shows all months again. */
+function MonthChip({ period, onClear }: MonthChipProps): ReactNode {
+  const { t } = useTranslation('payEquity');
+  const format = useFormat();
+  const month = format.month(period);
+  return (
+    <button type="button" className="btn sm" aria-label={t('allMonths', { month })} onClick={onClear}>
+      {month}
+      <Icon of={Close} />
+    </button>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PayCheckRunsDocument, RunPayCheckDocument, type PayCheckRunsQuery } from '@contract/gql';
 import { Card } from '../../../components/card';
 import { DataTable, type Column } from '../../../components/data-table';
@@ -51,7 +52,10 @@ function useColumns(): readonly Column<Run>[] {
       key: 'period',
       title: t('column.period'),
       cell: ({ period, revision }) => (
-        <TwoLines first={format.month(period)} second={t('run.revision', { count: revision })} />
+        <TwoLines
+          first={<Link to={`?period=${period}`}>{format.month(period)}</Link>}
+          second={t('run.revision', { count: revision })}
+        />
       ),
     },
     {

@@ -2,6 +2,8 @@ export const texts = {
   pageTitle: 'Equal pay · Tonggong',
   title: 'Equal pay',
   caseworkerTitle: 'Pay check',
+  caseworkerPageTitle: 'Pay check · Tonggong',
+  allMonths: 'Only {{month}}; show all months',
   sub: 'The system says what difference it saw; people confirm before anything is concluded.',
   findings: 'Findings',
   ofClient: 'Pay check',

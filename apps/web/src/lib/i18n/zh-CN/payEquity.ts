@@ -2,6 +2,8 @@ export const texts = {
   pageTitle: '同工同酬 · 同工',
   title: '同工同酬',
   caseworkerTitle: '工资核查',
+  caseworkerPageTitle: '工资核查 · 同工',
+  allMonths: '只看{{month}}，点一下看各月',
   sub: '系统只说看到的差额；有人核实以后才有结论。',
   findings: '核查事项',
   ofClient: '工资核查',
