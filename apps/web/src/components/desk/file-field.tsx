@@ -1,14 +1,18 @@
 import Upload from '@ant-design/icons-svg/es/asn/UploadOutlined';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { Form } from 'antd';
+import { use, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { uploadFile, type UploadedFile } from '../../lib/upload/upload-file';
+import { uploadFile } from '../../lib/upload/upload-file';
 import { Icon } from '../icon';
+import { DirtyContext } from './dirty-context';
 
 interface FileFieldProps {
+  readonly name: string;
   readonly label: string;
   readonly help?: string;
-  readonly accept?: string;
-  readonly onUploaded: (file: UploadedFile | null) => void;
+  readonly accept: string;
+  /** Said where the form is sent without a file. */
+  readonly missing: string;
 }
 
 type FileState =
@@ -17,37 +21,71 @@ type FileState =
   | { readonly kind: 'done'; readonly name: string }
   | { readonly kind: 'refused'; readonly code: string };
 
-/** A file that is sent as soon as it is chosen; the form around it gets its id. */
-export function FileField({ label, help, accept, onUploaded }: FileFieldProps): ReactNode {
-  const id = useId();
+/** A file that is sent as soon as it is chosen; the value of the field is the id that it got. */
+export function FileField({ name, label, help, accept, missing }: FileFieldProps): ReactNode {
+  const { t } = useTranslation('common');
+  const form = Form.useFormInstance();
+  const noteDirty = use(DirtyContext);
   const latest = useRef(0);
   const [state, setState] = useState<FileState>({ kind: 'empty' });
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
+  const put = (value: string | undefined): void => form.setFields([{ name, value, errors: [] }]);
+  const choose = async (file: File): Promise<void> => {
     const turn = ++latest.current;
     setState({ kind: 'sending' });
-    onUploaded(null);
+    put(undefined);
+    noteDirty(true);
     const result = await uploadFile(file);
     if (turn !== latest.current) return;
     if (result.kind === 'refused') return setState(result);
     setState({ kind: 'done', name: result.file.name });
-    onUploaded(result.file);
+    put(result.file.fileId);
   };
   return (
-    <div className="field" style={{ marginBottom: 14 }}>
-      <label className="lab" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="inp file"
-        id={id}
-        type="file"
-        {...(accept === undefined ? {} : { accept })}
-        onChange={(event) => void choose(event.target.files?.[0])}
-      />
-      {help === undefined ? null : <p className="help">{help}</p>}
+    <Form.Item
+      name={name}
+      label={label}
+      validateTrigger={[]}
+      rules={[{ required: true, message: state.kind === 'sending' ? t('upload.wait') : missing }]}
+      {...(help === undefined ? {} : { extra: help })}
+    >
+      <FilePicker accept={accept} state={state} onChoose={(file) => void choose(file)} />
+    </Form.Item>
+  );
+}
+
+interface FilePickerProps {
+  readonly accept: string;
+  readonly state: FileState;
+  readonly onChoose: (file: File) => void;
+  /** Given by the form around it. */
+  readonly id?: string;
+  readonly 'aria-describedby'?: string;
+  readonly 'aria-invalid'?: boolean | 'true' | 'false';
+}
+
+/** The browser's own file control under a button in the language of the page. */
+function FilePicker({ accept, state, onChoose, id, ...aria }: FilePickerProps): ReactNode {
+  const { t } = useTranslation('common');
+  return (
+    <>
+      <span className="btn file-button">
+        <Icon of={Upload} />
+        {t(state.kind === 'done' ? 'upload.chooseAnother' : 'upload.choose')}
+        <input
+          id={id}
+          type="file"
+          accept={accept}
+          aria-describedby={aria['aria-describedby']}
+          aria-invalid={aria['aria-invalid']}
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (file !== undefined) onChoose(file);
+            target.value = ''; // so that the same file, mended, can be chosen again
+          }}
+        />
+      </span>
       <FileLine state={state} />
-    </div>
+    </>
   );
 }
 
@@ -62,8 +100,8 @@ function FileLine({ state }: { readonly state: FileState }): ReactNode {
     );
   }
   return (
-    <p className="help" role="status">
-      <Icon of={Upload} /> {state.kind === 'sending' ? t('upload.sending') : state.name}
+    <p className="s13 file-line" role="status">
+      {state.kind === 'sending' ? t('upload.sending') : state.name}
     </p>
   );
 }

@@ -15,12 +15,15 @@ import { RefusedRows } from './refused-rows';
 interface ImportRunViewProps {
   readonly runId: string;
   readonly backTo: string;
+  readonly backLabel: string;
+  /** True where the file was only tried out. */
+  readonly isTrial: boolean;
 }
 
 type Run = NonNullable<ImportRunQuery['importRun']>;
 
 /** One import: how far it is, what became of its rows, and what has to be mended. */
-export function ImportRunView({ runId, backTo }: ImportRunViewProps): ReactNode {
+export function ImportRunView({ runId, backTo, backLabel, isTrial }: ImportRunViewProps): ReactNode {
   const { t } = useTranslation('imports');
   const [params] = useSearchParams();
   const read = useRead(ImportRunDocument, { id: runId, after: params.get('after') });
@@ -31,9 +34,10 @@ export function ImportRunView({ runId, backTo }: ImportRunViewProps): ReactNode 
           <NotHere />
         ) : (
           <>
+            {isTrial ? <Note tone="slate">{t('trial')}</Note> : null}
             <Progress run={importRun} />
             <Outcome run={importRun} />
-            <Link to={backTo}>{t('back')}</Link>
+            <Link to={backTo}>{backLabel}</Link>
           </>
         )
       }
@@ -53,7 +57,9 @@ function Progress({ run }: { readonly run: ImportFactsFragment }): ReactNode {
       count={t(`state.${run.state}`, { progress: run.progress })}
     >
       <div className="cb stack g8">
-        <Track of={100} label={t('progress')} stretches={[{ kind: 'fill', amount: run.progress }]} />
+        {run.state === 'FAILED' ? null : (
+          <Track of={100} label={t('progress')} stretches={[{ kind: 'fill', amount: run.progress }]} />
+        )}
         <p className="s13" role="status">
           {words}
         </p>
@@ -79,7 +85,7 @@ function Outcome({ run }: { readonly run: Run }): ReactNode {
       {fileRefusal === null ? null : (
         <Note tone="wheat" role="alert">
           {t(`fileRefusal.${fileRefusal.code}`, { defaultValue: fileRefusal.message })}
-          {fileRefusal.field.length === 0 ? null : `（${format.list(fileRefusal.field)}）`}
+          {fileRefusal.field.length === 0 ? null : t('columns', { columns: format.list(fileRefusal.field) })}
         </Note>
       )}
       {unknownColumns.length === 0 ? null : (

@@ -61,7 +61,7 @@ function useColumns(onUpload: (month: Month) => void): readonly Column<Month>[] 
         </ToneChip>
       );
     return (
-      <ToneChip tone={isMissing ? 'clay' : 'line'} icon={ClockCircle}>
+      <ToneChip tone={isMissing ? 'wheat' : 'line'} icon={ClockCircle}>
         {t(isMissing ? 'missing' : 'notDue')}
       </ToneChip>
     );

@@ -1,12 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordOfferAcceptanceDocument, RecordReferralConsentDocument } from '@contract/gql';
 import { CommandForm } from '../../../components/desk/command-form';
 import { FileField } from '../../../components/desk/file-field';
 import { Note } from '../../../components/note';
-import { localRefusal } from '../../../lib/graphql/local-refusal';
-import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
-import type { UploadedFile } from '../../../lib/upload/upload-file';
+import { useCommand } from '../../../lib/graphql/use-command';
 
 interface EvidenceFormProps {
   readonly id: string;
@@ -14,29 +12,30 @@ interface EvidenceFormProps {
   readonly onDone: () => void;
 }
 
-/** What a client decided on paper or by word, recorded with its evidence; the client is told. */
+/** What a client decided on paper, recorded with its evidence; the client is told. */
 export function EvidenceForm({ id, act, onDone }: EvidenceFormProps): ReactNode {
-  const { t } = useTranslation('referrals');
-  const [file, setFile] = useState<UploadedFile | null>(null);
+  const { t } = useTranslation(['referrals', 'refusals']);
   const consent = useCommand(RecordReferralConsentDocument);
   const acceptance = useCommand(RecordOfferAcceptanceDocument);
   const command = act === 'recordConsent' ? consent : acceptance;
-  const send = (): Promise<CommandResult<unknown>> =>
-    file === null
-      ? Promise.resolve(localRefusal('EVIDENCE_REQUIRED'))
-      : command.run({ id, evidenceFileId: file.fileId });
   return (
-    <CommandForm<object, unknown>
+    <CommandForm<{ evidenceFileId: string }, unknown>
       initial={{}}
       submitLabel={t(`act.${act}`)}
       isRunning={command.isRunning}
-      onSubmit={send}
+      onSubmit={({ evidenceFileId }) => command.run({ id, evidenceFileId })}
       onDone={onDone}
     >
       <div style={{ marginBottom: 14 }}>
         <Note>{t(`told.${act}`)}</Note>
       </div>
-      <FileField label={t('evidence')} help={t('evidenceHelp')} onUploaded={setFile} />
+      <FileField
+        name="evidenceFileId"
+        label={t(`evidence.${act}`)}
+        help={t('evidenceHelp')}
+        accept=".pdf,.png,.jpg,.jpeg"
+        missing={t('refusals:EVIDENCE_REQUIRED')}
+      />
     </CommandForm>
   );
 }

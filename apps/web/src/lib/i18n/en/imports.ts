@@ -27,6 +27,9 @@ export const texts = {
   reason: 'Reason',
   back: 'Back to imports',
   fileGone: '(file deleted)',
+  trial: 'This was only a trial: nothing was written. If the result is right, send the file again without the tick.',
+  columns: ' ({{columns}})',
+  reasonOf: '{{columns}}: {{reason}}',
   dryRun: 'Try it out only: see every result, write nothing',
   fileRefusal: {
     BANNED_TERM:

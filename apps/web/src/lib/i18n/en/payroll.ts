@@ -16,6 +16,7 @@ export const texts = {
   upload: 'Upload payroll',
   again: 'Upload a correction',
   uploadOf: 'Upload payroll of {{month}}',
+  back: 'Back to payroll',
   comparators:
     'Colleagues doing the same work are uploaded under codes of your own, without names or identity numbers; you keep the key.',
 };

@@ -35,8 +35,8 @@ export const texts = {
   concerns: '{{name}}, {{enterprise}} {{title}}',
   reasonLabel: 'Reason',
   againHelp: 'Only work-related reasons. The client is asked for consent anew.',
-  evidence: 'Record of the consent',
-  evidenceHelp: 'A signed scan, a photo or a recording.',
+  evidence: { recordConsent: 'Record of the consent', recordAcceptance: 'Record of the acceptance' },
+  evidenceHelp: 'A signed scan or a photo: PDF, PNG or JPG, 20 MB at most.',
   told: {
     recordConsent: 'The client is told and can withdraw at any time.',
     recordAcceptance: 'The slot is taken at once and the client is told.',

@@ -27,6 +27,9 @@ export const texts = {
   reason: '原因',
   back: '回到导入',
   fileGone: '（文件已删除）',
+  trial: '这次只是试一遍，没有写入任何内容。结果合意后，不勾选“只试一遍”再传一次。',
+  columns: '（{{columns}}）',
+  reasonOf: '{{columns}}：{{reason}}',
   dryRun: '只试一遍：看每行结果，不写入',
   fileRefusal: {
     BANNED_TERM: '表里有不收的内容，整份没有读取。请删去与工作无关的列和文字再传。',

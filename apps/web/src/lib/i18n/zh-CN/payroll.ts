@@ -16,5 +16,6 @@ export const texts = {
   upload: '上传工资表',
   again: '上传更正',
   uploadOf: '上传{{month}}工资表',
+  back: '回到工资申报',
   comparators: '同岗对照人员以贵企业自编代号上传，不含姓名和证件号；代号钥匙由贵企业保管。',
 };

@@ -35,8 +35,8 @@ export const texts = {
   concerns: '{{name}}，{{enterprise}} {{title}}',
   reasonLabel: '原因',
   againHelp: '只写与工作有关的原因。会重新征求本人同意。',
-  evidence: '同意的凭证',
-  evidenceHelp: '签字的扫描件、照片或录音。',
+  evidence: { recordConsent: '同意的凭证', recordAcceptance: '接受录用的凭证' },
+  evidenceHelp: '签字的扫描件或照片：PDF、PNG或JPG，最大20 MB。',
   told: { recordConsent: '记录后会告知本人，本人随时可以收回。', recordAcceptance: '记录后名额即占用，并告知本人。' },
   reason: {
     CLIENT_ASKED: '本人提出',
