@@ -97,7 +97,7 @@ function RecordButton({ row, isCurrent, onRecord }: RecordButtonProps): ReactNod
   return isCurrent ? (
     <button type="button" className="btn sm pri" aria-label={label} onClick={() => onRecord(row)}>
       {t('record')}
-      <kbd>C</kbd>
+      <kbd aria-hidden="true">C</kbd>
     </button>
   ) : (
     <button type="button" className="link" aria-label={label} onClick={() => onRecord(row)}>

@@ -42,7 +42,7 @@ function AwaitedAnswers({
       {rows.map(({ enterprise, people: count, earliestRespondBy }) => (
         <Line
           key={enterprise.id}
-          first={enterprise.name}
+          first={<Link to="/referrals?status=waiting">{enterprise.name}</Link>}
           second={t('earliest', { count, day: format.day(earliestRespondBy) })}
         >
           <ClockChip until={earliestRespondBy} />
