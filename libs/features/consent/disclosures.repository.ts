@@ -34,7 +34,7 @@ export const basisIdOf = (basis: DisclosureBasis): string =>
 /** Who looked at what. */
 @Injectable()
 export class DisclosuresRepository {
-  /** Writes what is about to be shown to the actor: one row per client, basis, kind of fields and day. */
+  /** Writes what is about to be shown to the actor: one row per client, basis, kind of fields and day. Of two readings at once the one that began first may write last. */
   async record(tx: Tx, shown: readonly Shown[]): Promise<void> {
     if (shown.length === 0) return;
     await tx.query(
@@ -44,7 +44,7 @@ export class DisclosuresRepository {
               case s.basis when 'CONTRACT' then s.basis_id end, $2, $3, s.field_group, $4, $5, $5, 1
          from unnest($6::uuid[], $7::uuid[], $8::text[], $9::uuid[], $10::text[]) as s(id, client_id, basis, basis_id, field_group)
        on conflict on constraint disclosure_once_key
-       do update set last_at = excluded.last_at, count = disclosure.count + 1`,
+       do update set last_at = greatest(disclosure.last_at, excluded.last_at), count = disclosure.count + 1`,
       [
         tx.actor.countyId,
         tx.actor.membershipId,

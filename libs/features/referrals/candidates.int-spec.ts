@@ -71,6 +71,23 @@ describe('what an enterprise sees of a candidate', () => {
     ]);
   });
 
+  it('is counted for everybody who looks at the same time, whoever began first', async () => {
+    const candidate = await inState('INTERVIEW');
+    const lookFrom = (secondsAgo: number) =>
+      bench.transactions.run(candidate.hr, (tx) =>
+        bench.app
+          .get(CandidatesService)
+          .byId({ ...tx, now: new Date(tx.now.getTime() - secondsAgo * 1_000) }, candidate.id),
+      );
+    await lookFrom(0);
+    await lookFrom(3); // began before the first one, and came to write after it
+    await Promise.all([lookFrom(2), lookFrom(1)]);
+    expect(await disclosures(candidate)).toEqual([
+      { basis: 'CONSENT', field_group: 'IDENTITY', count: 4 },
+      { basis: 'CONSENT', field_group: 'PROFILE', count: 4 },
+    ]);
+  });
+
   it('is no name any more once the consent is withdrawn', async () => {
     const candidate = await inState('INTERVIEW');
     await revoke(candidate);
