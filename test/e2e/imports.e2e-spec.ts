@@ -75,6 +75,23 @@ describe('a caseworker brings in the list of her office', () => {
     expect(await counts()).toEqual(['0', '0', '5', '0']);
   });
 
+  it('tries a file out and is told that nothing of it was written', async () => {
+    const { page } = seat;
+    await page.getByRole('link', { name: '回到导入' }).click();
+    await page.getByRole('checkbox', { name: /只试一遍/ }).check();
+    await send(
+      '试试.csv',
+      SAMPLE.replaceAll('TC-26', 'TX-26').replaceAll('130000090', '130000080').replace('130 0000 9', '130 0000 8'),
+    );
+    await page.getByText('已完成').waitFor();
+    expect(await counts()).toEqual(['5', '0', '0', '0']);
+    await page.reload();
+    await page
+      .getByText(/没有写入|不写入|没有保存/)
+      .first()
+      .waitFor();
+  });
+
   it('is told when nothing of a file can be taken', async () => {
     const { page } = seat;
     await page.getByRole('link', { name: '回到导入' }).click();

@@ -82,6 +82,9 @@ export class ImportRun {
   @Field(() => ImportKind, { description: 'What the file holds.' })
   kind!: ImportKind;
 
+  @Field(() => Boolean, { description: 'True where the file was only tried out: nothing of it was written.' })
+  isDryRun!: boolean;
+
   @Field(() => RunState, { description: 'State of the run.' })
   state!: RunState;
 

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ImportKind } from '@contract/gql';
 import { Card } from '../../components/card';
 import { PageHead } from '../../components/page-head';
-import { ImportForm, ImportRunList, ImportRunView, type StartedImport } from '../../features/imports';
-import { isTrial, trialState } from './trial-state';
+import { ImportForm, ImportRunList, ImportRunView } from '../../features/imports';
 
 type Kinds = readonly [ImportKind, ...ImportKind[]];
 
@@ -19,9 +18,8 @@ export function ImportsPage(): ReactNode {
   const { t } = useTranslation('imports');
   const { id } = useParams();
   const [params] = useSearchParams();
-  const location = useLocation();
   const navigate = useNavigate();
-  const started = (run: StartedImport): void => void navigate(pathOf(run.runId), { state: trialState(run) });
+  const started = (runId: string): void => void navigate(pathOf(runId));
   return (
     <>
       <title>{t('pageTitle')}</title>
@@ -36,7 +34,7 @@ export function ImportsPage(): ReactNode {
           <ImportRunList pathOf={pathOf} />
         </>
       ) : (
-        <ImportRunView runId={id} backTo="/imports" backLabel={t('back')} isTrial={isTrial(location.state)} />
+        <ImportRunView runId={id} backTo="/imports" backLabel={t('back')} />
       )}
     </>
   );

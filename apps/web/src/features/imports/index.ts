@@ -1,3 +1,3 @@
-export { ImportForm, type StartedImport } from './components/import-form';
+export { ImportForm } from './components/import-form';
 export { ImportRunList } from './components/import-run-list';
 export { ImportRunView } from './components/import-run-view';

@@ -1,5 +1,5 @@
 import { Checkbox, Form } from 'antd';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StartImportDocument, type ImportKind, type StartImportMutation } from '@contract/gql';
 import { CommandForm } from '../../../components/desk/command-form';
@@ -15,31 +15,23 @@ interface ImportValues {
 
 type Started = NonNullable<StartImportMutation['startImport']>;
 
-/** What was started: its run, and whether it only tries the file out. */
-export interface StartedImport {
-  readonly runId: string;
-  readonly isTrial: boolean;
-}
-
 interface ImportFormProps {
   /** What the file may hold, the likeliest first; where it is one kind, nobody is asked. */
   readonly kinds: readonly [ImportKind, ...ImportKind[]];
   /** The month of a payroll. */
   readonly period?: string;
-  readonly onStarted: (started: StartedImport) => void;
+  readonly onStarted: (runId: string) => void;
 }
 
 /** Sends a table and starts its import. */
 export function ImportForm({ kinds, period, onStarted }: ImportFormProps): ReactNode {
   const { t } = useTranslation(['imports', 'refusals']);
   const { run, isRunning } = useCommand(StartImportDocument);
-  const isTrial = useRef(false);
   const start = ({ kind, fileId, dryRun }: ImportValues): Promise<CommandResult<Started>> => {
-    isTrial.current = dryRun === true;
-    return run({ input: { kind: kind ?? kinds[0], fileId, period: period ?? null, dryRun: isTrial.current } });
+    return run({ input: { kind: kind ?? kinds[0], fileId, period: period ?? null, dryRun: dryRun === true } });
   };
   const started = ({ importRun }: Started): void => {
-    if (importRun !== null) onStarted({ runId: importRun.id, isTrial: isTrial.current });
+    if (importRun !== null) onStarted(importRun.id);
   };
   return (
     <CommandForm<ImportValues, Started>

@@ -47,10 +47,10 @@ function useColumns(pathOf: (runId: string) => string): readonly Column<ImportFa
     {
       key: 'file',
       title: t('file'),
-      cell: ({ id, fileName, kind }) => (
+      cell: ({ id, fileName, kind, isDryRun }) => (
         <TwoLines
           first={<Link to={pathOf(id)}>{fileName === '' ? t('fileGone') : fileName}</Link>}
-          second={t(`kind.${kind}`)}
+          second={isDryRun ? t('trialOf', { kind: t(`kind.${kind}`) }) : t(`kind.${kind}`)}
         />
       ),
     },

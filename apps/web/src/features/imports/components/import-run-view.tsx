@@ -16,14 +16,12 @@ interface ImportRunViewProps {
   readonly runId: string;
   readonly backTo: string;
   readonly backLabel: string;
-  /** True where the file was only tried out. */
-  readonly isTrial: boolean;
 }
 
 type Run = NonNullable<ImportRunQuery['importRun']>;
 
 /** One import: how far it is, what became of its rows, and what has to be mended. */
-export function ImportRunView({ runId, backTo, backLabel, isTrial }: ImportRunViewProps): ReactNode {
+export function ImportRunView({ runId, backTo, backLabel }: ImportRunViewProps): ReactNode {
   const { t } = useTranslation('imports');
   const [params] = useSearchParams();
   const read = useRead(ImportRunDocument, { id: runId, after: params.get('after') });
@@ -34,7 +32,7 @@ export function ImportRunView({ runId, backTo, backLabel, isTrial }: ImportRunVi
           <NotHere />
         ) : (
           <>
-            {isTrial ? <Note tone="slate">{t('trial')}</Note> : null}
+            {importRun.isDryRun ? <Note tone="slate">{t('trial')}</Note> : null}
             <Progress run={importRun} />
             <Outcome run={importRun} />
             <Link to={backTo}>{backLabel}</Link>

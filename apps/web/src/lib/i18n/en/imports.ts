@@ -27,6 +27,7 @@ export const texts = {
   reason: 'Reason',
   back: 'Back to imports',
   fileGone: '(file deleted)',
+  trialOf: '{{kind}}, tried out only',
   trial: 'This was only a trial: nothing was written. If the result is right, send the file again without the tick.',
   columns: ' ({{columns}})',
   reasonOf: '{{columns}}: {{reason}}',

@@ -27,6 +27,7 @@ export const texts = {
   reason: '原因',
   back: '回到导入',
   fileGone: '（文件已删除）',
+  trialOf: '{{kind}}，只试一遍',
   trial: '这次只是试一遍，没有写入任何内容。结果合意后，不勾选“只试一遍”再传一次。',
   columns: '（{{columns}}）',
   reasonOf: '{{columns}}：{{reason}}',
