@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/common/actor';
 import { openBench, type Bench } from '#testing/context';
+import { sessionOf } from './graphql/session.mapping';
 import { SessionsRepository, type SessionRow } from './sessions.repository';
 import { TrainingModule } from './training.module';
 
@@ -51,6 +52,13 @@ describe('sessions of courses', () => {
     const own = ids(await stored(`trainer_membership_id = '${trainer.membershipId}'`));
     expect(ids(await listed(trainer))).toEqual(own);
     expect(own.length).toBeLessThan((await stored()).length);
+  });
+
+  it('name what is learnt, skills and certificates alike', async () => {
+    const rows = await listed(await memberAs('BASE_MANAGER'));
+    const learnt = rows.map(sessionOf).flatMap(({ course }) => course.teaches);
+    expect(learnt.length).toBeGreaterThan(0);
+    expect(learnt.filter(({ code, name, nameEn }) => name === code || nameEn === code)).toEqual([]);
   });
 
   it('are none for an enterprise', async () => {

@@ -27,7 +27,7 @@ export class Course {
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => [Skill], { description: 'Skills that it teaches.' })
+  @Field(() => [Skill], { description: 'Skills that it teaches, and certificates that it leads to.' })
   teaches!: Skill[];
 }
 
