@@ -50,11 +50,14 @@ describe('agreements', () => {
   const seenBy = async (role: string): Promise<AgreementRow[]> =>
     transactions.run(await memberAs(role), (tx) => reader.all(tx));
 
+  /** An agreement no earlier case has seen expire: its audit rows are counted. */
   const anAgreement = async (of: { status: string; effectiveTo: string }): Promise<string> =>
     (
       await one<{ id: string }>(
         `update cooperation_agreement set status = $1, effective_to = $2::date
-          where id = (select id from cooperation_agreement order by random() limit 1) returning id`,
+          where id = (select a.id from cooperation_agreement a
+                       where not exists (select from audit_entry e where e.subject_id = a.id and e.action = 'agreement.expired')
+                       order by a.id limit 1) returning id`,
         [of.status, of.effectiveTo],
       )
     ).id;
