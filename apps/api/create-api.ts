@@ -34,11 +34,16 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   );
   app.enableShutdownHooks();
   const server = app.getHttpAdapter().getInstance();
-  hardenHttp(server, () => http.servedOrigin ?? localOrigin(server));
+  const isExploring = http.graphiql === 'on';
+  hardenHttp(server, { servedOrigin: () => http.servedOrigin ?? localOrigin(server), isExploring });
   await server.register(fastifyCookie);
   await server.register(fastifyMultipart, { limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 5 } });
   readSession(server, app.get(Sessions), new SessionCookie(http.servedOrigin));
-  trustDocuments(server, path.join(root, 'libs/contract/trusted-documents.json'), http.trustedDocuments === 'on');
+  trustDocuments(server, {
+    manifestPath: path.join(root, 'libs/contract/trusted-documents.json'),
+    isRequired: http.trustedDocuments === 'on',
+    isExploring,
+  });
   await serveWeb(server, path.join(root, 'dist/web'), {
     trustedDocuments: http.trustedDocuments,
     isSecure: http.servedOrigin?.startsWith('https://') ?? false,

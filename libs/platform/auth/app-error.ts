@@ -1,6 +1,14 @@
 /** Codes of errors that are neither a refusal nor a bug. */
 export type AppErrorCode =
-  'NOT_AUTHENTICATED' | 'FORBIDDEN' | 'MALFORMED' | 'TOO_LARGE' | 'UNKNOWN_DOCUMENT' | 'NOT_FOUND';
+  | 'NOT_AUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'MALFORMED'
+  | 'TOO_LARGE'
+  | 'LIMIT_EXCEEDED'
+  | 'METHOD_NOT_ALLOWED'
+  | 'UNSUPPORTED_MEDIA'
+  | 'UNKNOWN_DOCUMENT'
+  | 'NOT_FOUND';
 
 /** The HTTP status that goes with each code. */
 export const statusOf: Readonly<Record<AppErrorCode, number>> = {
@@ -8,6 +16,9 @@ export const statusOf: Readonly<Record<AppErrorCode, number>> = {
   FORBIDDEN: 403,
   MALFORMED: 400,
   TOO_LARGE: 413,
+  LIMIT_EXCEEDED: 400,
+  METHOD_NOT_ALLOWED: 405,
+  UNSUPPORTED_MEDIA: 415,
   UNKNOWN_DOCUMENT: 400,
   NOT_FOUND: 404,
 };
@@ -26,6 +37,9 @@ const sentences: Readonly<Record<AppErrorCode, string>> = {
   FORBIDDEN: 'This role may not do that.',
   MALFORMED: 'The request is malformed.',
   TOO_LARGE: 'The request is too large.',
+  LIMIT_EXCEEDED: 'The request asks for too much at once.',
+  METHOD_NOT_ALLOWED: 'This address takes POST only.',
+  UNSUPPORTED_MEDIA: 'This address takes plain application/json only.',
   UNKNOWN_DOCUMENT: 'This document is not known here.',
   NOT_FOUND: 'There is nothing here.',
 };

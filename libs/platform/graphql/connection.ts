@@ -23,7 +23,8 @@ export interface Connection<T> {
   readonly totalCount: number;
 }
 
-const DEFAULT_FIRST = 20;
+/** Rows of a page whose size nobody names. */
+export const DEFAULT_FIRST = 20;
 const MAX_FIRST = 100;
 
 /** Reads `first` (1..100, 20 unless told) and `after`. Throws MALFORMED for anything else. */

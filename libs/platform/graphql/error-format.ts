@@ -14,18 +14,30 @@ const MALFORMED = new Set([
 ]);
 
 /**
- * The one mapping from an exception to GraphQL: an AppError keeps its code, an unreadable request is MALFORMED with
- * its reason, and everything else is a bug: logged with its stack, masked outside.
+ * The one mapping from an exception to GraphQL: an AppError keeps its code, an unreadable request is MALFORMED (with
+ * its reason only while exploring: reasons spell out the schema), and everything else is a bug: logged with its stack,
+ * masked outside. One sentence per code.
  */
-export function errorFormat(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function errorFormat(
+  log: Logger,
+  isExploring: boolean,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = unwrapResolverError(error);
     if (cause instanceof AppError) return shown(cause.message, cause.code);
     const code = cause instanceof GraphQLError ? cause.extensions['code'] : formatted.extensions?.['code'];
-    if (typeof code === 'string' && MALFORMED.has(code)) return shown(formatted.message, 'MALFORMED');
+    if (code === 'LIMIT_EXCEEDED') return { message: formatted.message, extensions: limitOf(formatted) };
+    if (typeof code === 'string' && MALFORMED.has(code))
+      return shown(isExploring ? formatted.message : new AppError('MALFORMED').message, 'MALFORMED');
     log.error('a field failed', { code: 'INTERNAL' }, cause);
     return shown('Something went wrong here; it has been written down.', 'INTERNAL');
   };
 }
+
+const limitOf = ({ extensions = {} }: GraphQLFormattedError): Record<string, unknown> => ({
+  code: extensions['code'],
+  limit: extensions['limit'],
+  most: extensions['most'],
+});
 
 const shown = (message: string, code: string): GraphQLFormattedError => ({ message, extensions: { code } });

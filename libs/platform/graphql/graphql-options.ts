@@ -6,6 +6,7 @@ import type { Transactions } from '../database/transactions';
 import type { Logger } from '../logging/logger';
 import { describeAccess, type AccessRegistry } from './access-registry';
 import { errorFormat } from './error-format';
+import { limitsPlugin } from './limits/limits-plugin';
 import { oneMutationField } from './one-mutation-field';
 import { Operation } from './operation';
 
@@ -62,8 +63,12 @@ export function graphqlOptions(parts: {
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !parts.isExploring,
     validationRules: [oneMutationField],
-    formatError: errorFormat(parts.log),
-    plugins: [ApolloServerPluginCacheControlDisabled() as unknown as ServerPlugin, operationPlugin(parts.log)],
+    formatError: errorFormat(parts.log, parts.isExploring),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled() as unknown as ServerPlugin,
+      limitsPlugin(),
+      operationPlugin(parts.log),
+    ],
     fieldResolverEnhancers: [],
     context: (request: FastifyRequest, reply: FastifyReply): GraphqlContext => ({
       operation: new Operation(request.session, request.id, parts.transactions),

@@ -8,27 +8,61 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
+  'x-dns-prefetch-control': 'off',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
+const HSTS = 'max-age=31536000; includeSubDomains';
 
-/** Answers a request with one code and its sentence. */
-export function answerError(reply: FastifyReply, code: AppErrorCode): FastifyReply {
-  return reply.status(statusOf[code]).send({ errors: [{ message: new AppError(code).message, extensions: { code } }] });
+/** An answer that is no page runs and loads nothing, wherever a browser may open it; pages set their own policy. */
+const NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
+/** How the surface is served. */
+export interface HttpSurface {
+  readonly servedOrigin: () => string;
+  /** True while the schema may be explored: GraphiQL answers GET. */
+  readonly isExploring: boolean;
+}
+
+/** The routed address, never the written one: `/%67raphql` is routed to /graphql as well. */
+export const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? '';
+
+/** True for requests that end at the GraphQL endpoint, however their address is written. */
+export const isGraphql = (request: FastifyRequest): boolean => /^\/graphql\/?$/.test(routeOf(request));
+
+/** Answers a request with one code and its sentence; `details` are constants, never what was sent. */
+export function answerError(
+  reply: FastifyReply,
+  code: AppErrorCode,
+  details: Readonly<Record<string, string | number>> = {},
+): FastifyReply {
+  const { message } = new AppError(code);
+  return reply.status(statusOf[code]).send({ errors: [{ message, extensions: { code, ...details } }] });
 }
 
 /**
- * Checks every request before routing: a changing one must come from the served address (or carry no Origin) and, for
- * GraphQL, be application/json: the content type is the guard against forged cross-site requests.
+ * Checks every request before its body is read: a changing one must come from the served address (or carry no Origin),
+ * and GraphQL is POST, application/json and not compressed: the content type is the guard against forged cross-site
+ * requests, and a body that is never inflated cannot grow.
  */
-export function hardenHttp(server: FastifyInstance, servedOrigin: () => string): void {
+export function hardenHttp(server: FastifyInstance, surface: HttpSurface): void {
   server.addHook('onRequest', async (request, reply) => {
-    for (const [name, value] of Object.entries(HEADERS)) void reply.header(name, value);
+    setHeaders(request, reply, surface);
+    if (isGraphql(request) && request.method !== 'POST' && !(surface.isExploring && request.method === 'GET'))
+      return answerError(reply.header('allow', 'POST'), 'METHOD_NOT_ALLOWED');
     if (SAFE.has(request.method)) return;
-    if (!isOwnOrigin(request, servedOrigin())) return answerError(reply, 'FORBIDDEN');
-    if (request.url.startsWith('/graphql') && !isJson(request)) return answerError(reply, 'MALFORMED');
+    if (!isOwnOrigin(request, surface.servedOrigin())) return answerError(reply, 'FORBIDDEN');
+    if (isGraphql(request) && !isPlainJson(request)) return answerError(reply, 'UNSUPPORTED_MEDIA');
     return;
   });
+}
+
+function setHeaders(request: FastifyRequest, reply: FastifyReply, { servedOrigin, isExploring }: HttpSurface): void {
+  for (const [name, value] of Object.entries(HEADERS)) void reply.header(name, value);
+  if (servedOrigin().startsWith('https://')) void reply.header('strict-transport-security', HSTS);
+  if (isGraphql(request)) void reply.header('cache-control', 'no-store');
+  if (!(isExploring && isGraphql(request))) void reply.header('content-security-policy', NO_PAGE);
 }
 
 function isOwnOrigin(request: FastifyRequest, servedOrigin: string): boolean {
@@ -36,5 +70,6 @@ function isOwnOrigin(request: FastifyRequest, servedOrigin: string): boolean {
   return origin === undefined || origin === servedOrigin;
 }
 
-const isJson = (request: FastifyRequest): boolean =>
-  /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
+const isPlainJson = ({ headers }: FastifyRequest): boolean =>
+  /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '') &&
+  ['', 'identity'].includes(headers['content-encoding'] ?? '');

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/common/actor';
 import type { SessionCookie } from '../auth/session-cookie';
 import type { SessionRecord } from '../auth/session-record';
 import type { Sessions } from '../auth/sessions';
+import { routeOf } from './http-hardening';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,7 +14,7 @@ declare module 'fastify' {
   }
 }
 
-/** Paths that need to know who asks; static files do not. */
+/** Routes that need to know who asks; static files do not. */
 const ASKS = /^\/(graphql|files|live|imports)\b/;
 
 /** Reads the session of each request that asks for something, before any handler. */
@@ -21,7 +22,7 @@ export function readSession(server: FastifyInstance, sessions: Sessions, cookie:
   server.decorateRequest('session', null);
   server.decorateRequest('actor', null);
   server.addHook('preParsing', async (request) => {
-    const sid = ASKS.test(request.url) ? cookie.read(request) : null;
+    const sid = ASKS.test(routeOf(request)) ? cookie.read(request) : null;
     request.session = sid === null ? null : await sessions.read(sid);
     request.actor = request.session?.actor ?? null;
   });
