@@ -123,7 +123,7 @@ describe('the GraphQL surface', () => {
       headers: { 'content-type': 'text/plain' },
       body: '{"query":"{ viewer { role } }"}',
     });
-    expect(form.status).toBe(400);
+    expect(form.status).toBe(415);
     const foreign = await fetch(`${api.baseUrl}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: 'https://elsewhere.example' },

@@ -1,76 +1,23 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
-import os from 'node:os';
-import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { seedDatabase } from '#database/seeds/seed';
-import { testApi, type TestApi, type TestCaller } from '#testing/api';
-import { testDatabase, type TestDatabase } from '#testing/database';
+import type { TestCaller } from '#testing/api';
+import { attackedApi, type AttackedApi, type RawAnswer } from './support/attacked-api';
 
-const PASSWORD = 'security-2026';
 const VIEWER = JSON.stringify({ query: '{ viewer { role } }' });
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-interface RawAnswer {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
-
 describe('attacks on the GraphQL surface', () => {
-  let database: TestDatabase;
-  let api: TestApi;
+  let api: AttackedApi;
   let caseworker: TestCaller;
-  const home = mkdtempSync(path.join(os.tmpdir(), 'tonggong-home-'));
 
   beforeAll(async () => {
-    database = await testDatabase();
-    const masterKey = randomBytes(32);
-    await mkdir(path.join(home, 'secrets'), { recursive: true });
-    await writeFile(path.join(home, 'secrets/master.key'), masterKey);
-    await seedDatabase({ migrateUrl: database.urls.migrateUrl, masterKey, scale: 'county', demoPassword: PASSWORD });
-    api = await testApi({ TONGGONG_HOME: home, DATABASE_APP_URL: database.urls.appUrl });
-    const { rows } = await database.admin.query<{ login: string }>(
-      `select a.login from user_account a join membership m on m.account_id = a.id where m.role = 'CASEWORKER' limit 1`,
-    );
-    caseworker = await api.signedIn(rows[0]?.login ?? '', PASSWORD);
+    api = await attackedApi('off');
+    caseworker = await api.caseworker();
   });
 
-  afterAll(async () => {
-    await api.close();
-    await database.close();
-    rmSync(home, { recursive: true, force: true });
-  });
-
-  /** The address is sent as written: `fetch` would tidy it up. */
-  function send(
-    method: string,
-    address: string,
-    headers: Record<string, string>,
-    body?: string | Buffer,
-  ): Promise<RawAnswer> {
-    const { hostname, port } = new URL(api.baseUrl);
-    return new Promise((resolve, reject) => {
-      const outgoing = httpRequest({ hostname, port, method, path: address, headers }, (incoming) => {
-        const parts: Buffer[] = [];
-        incoming.on('data', (part: Buffer) => parts.push(part));
-        incoming.on('end', () =>
-          resolve({
-            status: incoming.statusCode ?? 0,
-            text: Buffer.concat(parts).toString(),
-            headers: incoming.headers,
-          }),
-        );
-      });
-      outgoing.on('error', reject);
-      outgoing.end(body);
-    });
-  }
+  afterAll(() => api.close());
 
   const post = (body: string | Buffer, headers: Record<string, string> = JSON_TYPE): Promise<RawAnswer> =>
-    send('POST', '/graphql', headers, body);
+    api.send('POST', '/graphql', headers, body);
 
   it('answers a plain question, so that the refusals below refuse something', async () => {
     const answer = await post(VIEWER);
@@ -80,7 +27,7 @@ describe('attacks on the GraphQL surface', () => {
   });
 
   it.each(['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuses %s', async (method) => {
-    const answer = await send(method, '/graphql?query=%7B__typename%7D', JSON_TYPE);
+    const answer = await api.send(method, '/graphql?query=%7B__typename%7D', JSON_TYPE);
     expect([400, 404, 405]).toContain(answer.status);
     expect(answer.text).not.toContain('data');
   });
@@ -109,10 +56,10 @@ describe('attacks on the GraphQL surface', () => {
   it.each(['/%67raphql', '/graph%71l', '/graphql?x=1', '/%67%72%61phql?x'])(
     'holds its rules where the address is written %s',
     async (address) => {
-      const asText = await send('POST', address, { 'content-type': 'text/plain' }, VIEWER);
+      const asText = await api.send('POST', address, { 'content-type': 'text/plain' }, VIEWER);
       expect([404, 415]).toContain(asText.status);
       const deep = JSON.stringify({ query: `{ ${'a{'.repeat(20)}a${'}'.repeat(20)} }` });
-      expect([400, 404]).toContain((await send('POST', address, JSON_TYPE, deep)).status);
+      expect([400, 404]).toContain((await api.send('POST', address, JSON_TYPE, deep)).status);
     },
   );
 
