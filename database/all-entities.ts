@@ -38,6 +38,9 @@ import { Membership } from '../libs/features/users/membership.entity';
 import { Session } from '../libs/features/users/session.entity';
 import { UserAccount } from '../libs/features/users/user-account.entity';
 import { AuditEntry } from '../libs/platform/audit/audit-entry.entity';
+import { AuditHead } from '../libs/platform/audit/audit-head.entity';
+import { AuditLink } from '../libs/platform/audit/audit-link.entity';
+import { AuditVerification } from '../libs/features/audit/audit-verification.entity';
 import { CountyKey } from '../libs/platform/crypto/county-key.entity';
 import { County } from '../libs/platform/database/county.entity';
 import { WorkerHeartbeat } from '../libs/platform/health/worker-heartbeat.entity';
@@ -50,6 +53,9 @@ import { CommandReceipt } from '../libs/platform/receipts/command-receipt.entity
 export const allEntities = [
   Attendance,
   AuditEntry,
+  AuditHead,
+  AuditLink,
+  AuditVerification,
   Client,
   ClientCertificate,
   CommandReceipt,

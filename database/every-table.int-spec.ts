@@ -9,6 +9,9 @@ interface PlantedTable {
   readonly values: readonly string[];
 }
 
+/** Written by a trigger of the owner alone, or only in the actor’s true name. */
+const NOT_BY_HAND = ['audit_head', 'audit_link', 'audit_entry'];
+
 /** A value of each type that stands in a column, as SQL. */
 const SAMPLES: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
@@ -101,7 +104,8 @@ describe('two counties with a row in every table, asked under the application ro
   it('may write into its own county, in any table: the control that the refusals above mean the county', async () => {
     for (const table of tables) {
       const result = await asJobOf(own, () => tried(insertInto(table, own)));
-      expect([table.name, [1, '23505'].includes(result)]).toEqual([table.name, true]);
+      const allowed = NOT_BY_HAND.includes(table.name) ? ['42501'] : [1, '23505'];
+      expect([table.name, allowed.includes(result)]).toEqual([table.name, true]);
     }
   });
 

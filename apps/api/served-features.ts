@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AgreementsModule } from '#features/agreements';
+import { AuditModule } from '#features/audit';
 import { ClientsModule } from '#features/clients';
 import { ConsentModule } from '#features/consent';
 import { EnrolmentsModule } from '#features/enrolments';
@@ -34,4 +35,5 @@ export const servedFeatures: Type[] = [
   FilesModule,
   ImportsModule,
   ReportingModule,
+  AuditModule,
 ];

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { addAdminCommands } from './admin.commands';
+import { addAuditCommands } from './audit.commands';
 import { addCalculationCommands } from './calculation.commands';
 import { addDataCommands } from './data.commands';
 import { addImportCommands } from './import.commands';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   addCalculationCommands(program);
   addDataCommands(program);
   addAdminCommands(program);
+  addAuditCommands(program);
   addImportCommands(program);
   await program.parseAsync(process.argv);
 }

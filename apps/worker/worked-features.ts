@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AgreementsJobsModule } from '#features/agreements';
+import { AuditJobsModule } from '#features/audit';
 import { ClientsImportModule } from '#features/clients';
 import { FilesJobsModule } from '#features/files';
 import { FollowUpJobsModule } from '#features/follow-up';
@@ -22,4 +23,5 @@ export const workedFeatures: Type[] = [
   ClientsImportModule,
   PositionsImportModule,
   PayrollImportModule,
+  AuditJobsModule,
 ];

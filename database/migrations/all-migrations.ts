@@ -1,5 +1,10 @@
 import { FoundTheHouse1784000000000 } from './1784000000000-found-the-house';
 import { EmployeeNumber1784000001000 } from './1784000001000-employee-number';
+import { AuditChain1784000002000 } from './1784000002000-audit-chain';
 
 /** Every migration, oldest first; a merged one is never edited. */
-export const allMigrations = [FoundTheHouse1784000000000, EmployeeNumber1784000001000] as const;
+export const allMigrations = [
+  FoundTheHouse1784000000000,
+  EmployeeNumber1784000001000,
+  AuditChain1784000002000,
+] as const;

@@ -24,7 +24,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   mentor: ['/people'],
   fund: ['/claims'],
   finance: ['/claims'],
-  auditor: ['/audit'],
+  auditor: ['/audit', '/audit-chain'],
 };
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

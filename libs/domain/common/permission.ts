@@ -26,6 +26,7 @@ export const Permission = {
   MEMBER_MANAGE: 'MEMBER_MANAGE',
   TRAINING_READ: 'TRAINING_READ',
   SYSTEM_READ: 'SYSTEM_READ',
+  AUDIT_READ: 'AUDIT_READ',
   CATALOGUE_READ: 'CATALOGUE_READ',
   FILE_UPLOAD: 'FILE_UPLOAD',
   LIVE: 'LIVE',
@@ -88,7 +89,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   [Role.MENTOR]: new Set(everyone),
   [Role.FUND_OFFICER]: new Set(everyone),
   [Role.FINANCE_OFFICER]: new Set(everyone),
-  [Role.AUDITOR]: new Set(everyone),
+  [Role.AUDITOR]: new Set([...everyone, Permission.AUDIT_READ]),
 };
 
 /** The roles that hold at least one of the permissions, in the order of the role list. */

@@ -14,6 +14,7 @@ import {
 @CountyTable('audit_entry')
 @Index(['countyId', 'occurredAt'])
 @Index(['countyId', 'subjectId'])
+@Index(['countyId', 'action'])
 export class AuditEntry extends CountyRow {
   @InstantColumn('occurred_at')
   occurredAt: Date;

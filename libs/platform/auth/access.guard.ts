@@ -5,23 +5,35 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/common/actor';
 import { permissionsOf } from '#domain/common/permission';
 import type { Role } from '#domain/common/role';
+import { Audit } from '../audit/audit';
+import { Transactions } from '../database/transactions';
 import { ACCESS, type Access } from './access.decorators';
 import { AppError } from './app-error';
 
-/** The global guard: a handler that says neither who may call it nor that everybody may, answers nobody. */
+/** The global guard: a handler that says neither who may call it nor that everybody may, answers nobody. What a member is denied stands in the audit trail. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     if (access === undefined) throw new AppError('FORBIDDEN');
     if (access.kind === 'public') return true;
     const actor = actorOf(context);
     if (actor === null) throw new AppError('NOT_AUTHENTICATED');
     const held = permissionsOf[actor.role as Role];
-    if (!access.permissions.some((permission) => held.has(permission))) throw new AppError('FORBIDDEN');
-    return true;
+    if (access.permissions.some((permission) => held.has(permission))) return true;
+    await this.recordDenied(actor, context.getHandler().name);
+    throw new AppError('FORBIDDEN');
+  }
+
+  private async recordDenied(actor: Actor, field: string): Promise<void> {
+    const denied = { action: 'access.denied', subjectType: 'field', subjectId: null, fields: [field] };
+    await this.transactions.run(actor, (tx) => this.audit.recordDenied(tx, denied));
   }
 }
 

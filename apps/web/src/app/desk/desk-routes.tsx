@@ -29,6 +29,8 @@ const PositionsPage = page(() => import('../pages/positions-page'), 'PositionsPa
 const AgreementsPage = page(() => import('../pages/agreements-page'), 'AgreementsPage');
 const CandidatesPage = page(() => import('../pages/candidates-page'), 'CandidatesPage');
 const OwnPositionsPage = page(() => import('../pages/own-positions-page'), 'OwnPositionsPage');
+const AuditPage = page(() => import('../pages/audit-page'), 'AuditPage');
+const AuditChainPage = page(() => import('../pages/audit-page'), 'AuditChainPage');
 const AgreementPage = page(() => import('../pages/agreements-page'), 'AgreementPage');
 
 type Pages = Readonly<Record<string, ComponentType>>;
@@ -57,6 +59,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
   TRAINER: { '/lessons': TrainingPage },
   BASE_MANAGER: { '/sessions': TrainingPage },
   ADMINISTRATOR: { '/system': SystemPage, '/members': MembersPage },
+  AUDITOR: { '/audit': AuditPage, '/audit-chain': AuditChainPage },
   ENTERPRISE_HR: {
     '/candidates': CandidatesPage,
     '/positions': OwnPositionsPage,

@@ -1,0 +1,1 @@
+export { AuditList as AuditPage, ChainBoard as AuditChainPage } from '../../features/audit';

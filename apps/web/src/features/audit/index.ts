@@ -1,0 +1,2 @@
+export { AuditList } from './components/audit-list';
+export { ChainBoard } from './components/chain-board';
