@@ -24,6 +24,7 @@ const FEATURES_FROM_TOP = [
   'files',
   'parameters',
   'users',
+  'audit',
 ];
 
 const featuresInOrder = FEATURES_FROM_TOP.slice(1).map((feature, index) => ({
