@@ -21,6 +21,11 @@ const ALLOWED_DEFINERS = [
   'auth.create_account',
   'auth.set_password',
   'auth.member_logins',
+  'auth.own_sessions',
+  'auth.end_own_session',
+  'auth.end_other_sessions',
+  'auth.own_password_hash',
+  'auth.switch_session',
 ];
 
 describe('the database catalogue', () => {

@@ -26,7 +26,11 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   const dataSource = createDataSource(database.appUrl, { poolMax: database.poolMax, applicationName: 'tonggong-api' });
   await dataSource.initialize();
   await refusePrivilegedRole(dataSource);
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+    trustProxy: http.trustedProxies ?? false,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(dataSource, { isExploring: http.graphiql === 'on' }),
     adapter,

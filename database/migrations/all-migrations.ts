@@ -1,10 +1,12 @@
 import { FoundTheHouse1784000000000 } from './1784000000000-found-the-house';
 import { EmployeeNumber1784000001000 } from './1784000001000-employee-number';
 import { AuditChain1784000002000 } from './1784000002000-audit-chain';
+import { OwnAccount1784000003000 } from './1784000003000-own-account';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
   FoundTheHouse1784000000000,
   EmployeeNumber1784000001000,
   AuditChain1784000002000,
+  OwnAccount1784000003000,
 ] as const;

@@ -59,6 +59,10 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   inviteMember: [ADMINISTRATOR],
   endMembership: [ADMINISTRATOR],
   verifyAudit: [AUDITOR],
+  changePassword: EVERY_MEMBER,
+  endSession: EVERY_MEMBER,
+  endOtherSessions: EVERY_MEMBER,
+  switchMembership: EVERY_MEMBER,
   // Queries
   auditChain: [AUDITOR],
   auditEntries: [AUDITOR],
@@ -76,6 +80,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   matchesForClient: [CASEWORKER, SUPERVISOR],
   matchesForPosition: [CASEWORKER, SUPERVISOR],
   members: [ADMINISTRATOR],
+  ownAccount: EVERY_MEMBER,
   myConsents: [CLIENT],
   myDisclosures: [CLIENT],
   myLessons: [CLIENT],

@@ -7,6 +7,7 @@ import { openStage, type Stage } from './support/stage';
 const SCREENS: Readonly<Record<string, readonly string[]>> = {
   caseworker: [
     '/today',
+    '/account',
     '/clients',
     '/referrals',
     '/positions',
@@ -18,7 +19,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   supervisor: ['/county', '/equal-pay', '/agreements', '/clients'],
   administrator: ['/system', '/members'],
   hr: ['/candidates', '/positions', '/agreement', '/payroll', '/findings'],
-  client: ['/lessons', '/work', '/pay', '/mine'],
+  client: ['/lessons', '/work', '/pay', '/mine', '/account'],
   trainer: ['/lessons'],
   base: ['/sessions', '/timetable'],
   mentor: ['/people'],

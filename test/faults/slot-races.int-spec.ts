@@ -128,7 +128,14 @@ describe('the last slot', () => {
     actor: Actor,
     work: (tx: Parameters<Parameters<Transactions['run']>[1]>[0]) => Promise<Outcome<{ id: string }>>,
   ): Promise<string> {
-    const session = { actor, displayName: '', organisationName: '', countyName: '', productName: '' };
+    const session = {
+      actor,
+      displayName: '',
+      organisationName: '',
+      countyName: '',
+      productName: '',
+      mustChoosePassword: false,
+    };
     const operation = new Operation(session, 'race', transactions);
     const command = new Command(operation, { name: 'race', idempotencyKey: randomUUID(), input: {} });
     const payload = await command.run({ as: 'done', act: work, read: (_, id) => Promise.resolve({ id }) });

@@ -30,12 +30,13 @@ export const Permission = {
   CATALOGUE_READ: 'CATALOGUE_READ',
   FILE_UPLOAD: 'FILE_UPLOAD',
   LIVE: 'LIVE',
+  OWN_ACCOUNT: 'OWN_ACCOUNT',
 } as const;
 
 /** One of the permissions. */
 export type Permission = (typeof Permission)[keyof typeof Permission];
 
-const everyone = [Permission.CATALOGUE_READ, Permission.LIVE] as const;
+const everyone = [Permission.CATALOGUE_READ, Permission.LIVE, Permission.OWN_ACCOUNT] as const;
 
 /** Which role holds which permission; what is not listed is denied. Rows are narrowed further by the repositories and the database. */
 export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {

@@ -5,11 +5,16 @@ import { IdColumn, InstantColumn, OPTIONAL, WholeColumn } from '#platform/databa
 @Entity({ name: 'session' })
 @ForeignKey('user_account', ['accountId'], ['id'], { onDelete: 'RESTRICT' })
 @Index(['accountId'])
+@Index('session_id_key', ['id'], { unique: true })
 @Check('session_id_hash_check', 'octet_length(id_hash) = 32')
 export class Session {
   /** SHA-256 of the opaque id in the cookie. */
   @PrimaryColumn({ name: 'id_hash', type: 'bytea' })
   idHash: Buffer;
+
+  /** Names the session to its owner; opens nothing. */
+  @IdColumn('id')
+  id: string;
 
   @IdColumn('account_id')
   accountId: string;

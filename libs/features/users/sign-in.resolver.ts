@@ -1,10 +1,12 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { refusal } from '#domain/common/outcome';
+import { refusal, type Refusal } from '#domain/common/outcome';
 import type { Role } from '#domain/common/role';
 import { Public } from '#platform/auth/access.decorators';
+import { DeviceCookie } from '#platform/auth/device-cookie';
 import { SessionCookie } from '#platform/auth/session-cookie';
 import type { SessionRecord } from '#platform/auth/session-record';
 import { Sessions } from '#platform/auth/sessions';
+import { SignIn } from '#platform/auth/sign-in';
 import { Clock } from '#platform/clock/clock';
 import type { GraphqlContext } from '#platform/graphql/graphql-options';
 import { userErrorOf } from '#platform/graphql/user-error';
@@ -14,8 +16,10 @@ import { SignInPayload, SignOutPayload, Viewer } from './graphql/viewer.type';
 @Resolver(() => Viewer)
 export class SignInResolver {
   constructor(
+    private readonly door: SignIn,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
+    private readonly device: DeviceCookie,
     private readonly clock: Clock,
   ) {}
 
@@ -26,18 +30,24 @@ export class SignInResolver {
   }
 
   @Mutation(() => SignInPayload, {
-    description: 'Opens a session in this browser. Code: SIGN_IN_FAILED, whatever the cause.',
+    description:
+      'Opens a session in this browser. Codes: SIGN_IN_FAILED, whatever the cause; SIGN_IN_DELAYED with the seconds to wait after too many failures, whether or not there is such an account.',
   })
   @Public('the door itself')
   async signIn(
-    @Context() { reply }: GraphqlContext,
+    @Context() { request, reply }: GraphqlContext,
     @Args('login', { type: () => String, description: 'Login of the account.' }) login: string,
     @Args('password', { type: () => String, description: 'Password of the account.' }) password: string,
   ): Promise<SignInPayload> {
-    const sid = await this.sessions.signIn(login, password);
-    const session = sid === null ? null : await this.sessions.read(sid);
-    if (sid === null || session === null) return { viewer: null, userErrors: [userErrorOf(refusal('SIGN_IN_FAILED'))] };
-    this.cookie.write(reply, sid);
+    const result = await this.door.try(login.trim(), password, {
+      address: request.ip,
+      deviceOf: (accountId) => this.device.read(request, accountId),
+    });
+    if (result.kind === 'delayed') return refusedBy(refusal('SIGN_IN_DELAYED', [], { seconds: result.seconds }));
+    const session = result.kind === 'refused' ? null : await this.sessions.read(result.sid);
+    if (result.kind === 'refused' || session === null) return refusedBy(refusal('SIGN_IN_FAILED'));
+    this.cookie.write(reply, result.sid);
+    this.device.write(reply, result.accountId);
     return { viewer: this.viewerOf(session), userErrors: [] };
   }
 
@@ -50,18 +60,17 @@ export class SignInResolver {
     return { signedOut: true, userErrors: [] };
   }
 
-  private viewerOf({ actor, displayName, organisationName, countyName, productName }: SessionRecord): Viewer {
+  private viewerOf({ actor, ...shown }: SessionRecord): Viewer {
     const today = this.clock.today();
     const { accountId, clientId } = actor;
     return {
       accountId: accountId ?? '',
-      displayName,
       role: actor.role as Role,
-      organisationName,
-      countyName,
-      productName,
       today,
       clientId,
+      ...shown,
     };
   }
 }
+
+const refusedBy = (reason: Refusal): SignInPayload => ({ viewer: null, userErrors: [userErrorOf(reason)] });

@@ -1,23 +1,27 @@
 import { Module } from '@nestjs/common';
-import { SessionCookie } from '#platform/auth/session-cookie';
-import { readConfig } from '#platform/config/read-config';
-import { httpSettings } from '#platform/config/settings';
+import { SignInModule } from '#platform/auth/sign-in.module';
 import { constraintMeans } from '#platform/database/constraint-refusals';
 import { MembersRepository } from './members.repository';
 import { MembersResolver } from './members.resolver';
 import { MembersService } from './members.service';
+import { OwnAccountRepository } from './own-account.repository';
+import { OwnAccountResolver } from './own-account.resolver';
+import { OwnAccountService } from './own-account.service';
 import { SignInResolver } from './sign-in.resolver';
 
 constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
 
 /** Accounts, memberships, and the door. */
 @Module({
+  imports: [SignInModule],
   providers: [
     SignInResolver,
     MembersResolver,
     MembersService,
     MembersRepository,
-    { provide: SessionCookie, useFactory: () => new SessionCookie(readConfig(httpSettings).servedOrigin) },
+    OwnAccountResolver,
+    OwnAccountService,
+    OwnAccountRepository,
   ],
 })
 export class UsersModule {}

@@ -3,12 +3,13 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/common/actor';
-import { permissionsOf } from '#domain/common/permission';
+import { Permission, permissionsOf } from '#domain/common/permission';
 import type { Role } from '#domain/common/role';
 import { Audit } from '../audit/audit';
 import { Transactions } from '../database/transactions';
 import { ACCESS, type Access } from './access.decorators';
 import { AppError } from './app-error';
+import type { SessionRecord } from './session-record';
 
 /** The global guard: a handler that says neither who may call it nor that everybody may, answers nobody. What a member is denied stands in the audit trail. */
 @Injectable()
@@ -23,8 +24,11 @@ export class AccessGuard implements CanActivate {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     if (access === undefined) throw new AppError('FORBIDDEN');
     if (access.kind === 'public') return true;
-    const actor = actorOf(context);
+    const session = sessionOf(context);
+    const actor = session?.actor ?? actorOf(context);
     if (actor === null) throw new AppError('NOT_AUTHENTICATED');
+    if (session?.mustChoosePassword === true && !access.permissions.includes(Permission.OWN_ACCOUNT))
+      throw new AppError('FORBIDDEN');
     const held = permissionsOf[actor.role as Role];
     if (access.permissions.some((permission) => held.has(permission))) return true;
     await this.recordDenied(actor, context.getHandler().name);
@@ -35,6 +39,15 @@ export class AccessGuard implements CanActivate {
     const denied = { action: 'access.denied', subjectType: 'field', subjectId: null, fields: [field] };
     await this.transactions.run(actor, (tx) => this.audit.recordDenied(tx, denied));
   }
+}
+
+function sessionOf(context: ExecutionContext): SessionRecord | null {
+  if (context.getType<GqlContextType>() !== 'graphql')
+    return context.switchToHttp().getRequest<FastifyRequest>().session ?? null;
+  const { operation } = GqlExecutionContext.create(context).getContext<{
+    operation: { session: SessionRecord | null };
+  }>();
+  return operation.session;
 }
 
 function actorOf(context: ExecutionContext): Actor | null {

@@ -7,4 +7,6 @@ export interface SessionRecord {
   readonly organisationName: string;
   readonly countyName: string;
   readonly productName: string;
+  /** She signed in with a one-time code: until she chose a password, nothing else is open. */
+  readonly mustChoosePassword: boolean;
 }

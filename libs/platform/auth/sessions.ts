@@ -2,20 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Role } from '#domain/common/role';
-import { Passwords } from './passwords';
 import type { SessionRecord } from './session-record';
-
-interface LoginRow {
-  readonly account_id: string;
-  readonly password_hash: string | null;
-  readonly status: string;
-}
-
-interface MembershipRow {
-  readonly membership_id: string;
-  readonly role: Role;
-  readonly status: string;
-}
 
 interface SessionRow {
   readonly account_id: string;
@@ -28,6 +15,7 @@ interface SessionRow {
   readonly organisation_name: string;
   readonly county_name: string;
   readonly product_name: string;
+  readonly must_choose_password: boolean;
 }
 
 /** Idle and absolute limits by role: security.md, "Sign-in". */
@@ -37,43 +25,37 @@ const limits: Partial<Record<Role, { idle: string; absolute: string }>> = {
   [Role.CLIENT]: { idle: '30 minutes', absolute: '12 hours' },
 };
 
+/** How long a session of a role may stay unused, and how long it may last, as PostgreSQL intervals. */
+export const limitsOf = (role: Role): { readonly idle: string; readonly absolute: string } => limits[role] ?? STAFF;
+
 /** Opens, reads and ends sessions through the SECURITY DEFINER functions of schema auth: accounts have no other door. */
 @Injectable()
 export class Sessions {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly passwords: Passwords,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
-  /** A new session id for a fitting login and password, else null: unknown, wrong and ended look the same and take the same time. */
-  async signIn(login: string, password: string): Promise<string | null> {
-    const [account] = await this.rows<LoginRow>('select * from auth.find_login($1)', [login.trim()]);
-    const fits = await this.passwords.fits(account?.password_hash ?? null, password);
-    if (account === undefined || !fits || account.status !== 'ACTIVE') return null;
-    const memberships = await this.rows<MembershipRow>('select * from auth.memberships($1)', [account.account_id]);
-    const membership = memberships.find((row) => row.status === 'ACTIVE');
-    if (membership === undefined) return null;
+  /** Opens a session of an account in one of its memberships; gives its id for the cookie. */
+  async open(accountId: string, membership: { readonly membership_id: string; readonly role: Role }): Promise<string> {
     const sid = randomBytes(32).toString('base64url');
-    const limit = limits[membership.role] ?? STAFF;
+    const { idle, absolute } = limitsOf(membership.role);
     await this.rows('select auth.open_session($1, $2, $3, $4::interval, $5::interval)', [
-      hashOf(sid),
-      account.account_id,
+      sessionHash(sid),
+      accountId,
       membership.membership_id,
-      limit.idle,
-      limit.absolute,
+      idle,
+      absolute,
     ]);
     return sid;
   }
 
   /** Who holds the session, or null where it does not exist, has ended or its membership has. */
   async read(sid: string): Promise<SessionRecord | null> {
-    const [row] = await this.rows<SessionRow>('select * from auth.session($1)', [hashOf(sid)]);
+    const [row] = await this.rows<SessionRow>('select * from auth.session($1)', [sessionHash(sid)]);
     return row === undefined || row.membership_id === null ? null : recordOf(row);
   }
 
   /** Ends the session at once; ending it twice is no error. */
   async end(sid: string): Promise<void> {
-    await this.rows('select auth.end_session($1)', [hashOf(sid)]);
+    await this.rows('select auth.end_session($1)', [sessionHash(sid)]);
   }
 
   private async rows<T extends object>(sql: string, parameters: readonly unknown[]): Promise<T[]> {
@@ -81,8 +63,8 @@ export class Sessions {
   }
 }
 
-/** Only the hash of a session id is stored: a copy of the table opens nothing. */
-const hashOf = (sid: string): Buffer => createHash('sha256').update(sid).digest();
+/** Only the hash of a session id is stored: a copy of the table opens nothing. SHA-256, 32 bytes. */
+export const sessionHash = (sid: string): Buffer => createHash('sha256').update(sid).digest();
 
 function recordOf(row: SessionRow): SessionRecord {
   return {
@@ -98,5 +80,6 @@ function recordOf(row: SessionRow): SessionRecord {
     organisationName: row.organisation_name,
     countyName: row.county_name,
     productName: row.product_name,
+    mustChoosePassword: row.must_choose_password,
   };
 }

@@ -115,6 +115,10 @@ export const httpSettings = {
     description: 'public address; https turns secure cookies on',
     sensitivity: 'public',
   }),
+  trustedProxies: configKey('TRUSTED_PROXIES', z.string().optional(), {
+    description: 'addresses of proxies, separated by commas, whose X-Forwarded-For is believed',
+    sensitivity: 'public',
+  }),
   trustedDocuments: configKey('TRUSTED_DOCUMENTS', z.enum(['on', 'off']).default('on'), {
     description: 'on: only the documents built with the web are answered',
     sensitivity: 'public',

@@ -8,8 +8,11 @@ const KEY_BYTES = 32;
  * The key that wraps the counties' keys, from `<home>/secrets/master.key` (32 bytes, readable by its owner only).
  * Made on first use: without a copy of it a backup of the database cannot be read.
  */
-export function masterKey(home: string): Buffer {
-  const file = path.join(home, 'secrets', 'master.key');
+export const masterKey = (home: string): Buffer => keyFile(home, 'master.key');
+
+/** A key of 32 bytes from `<home>/secrets`, readable by its owner only; made on first use. */
+export function keyFile(home: string, name: string): Buffer {
+  const file = path.join(home, 'secrets', name);
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     try {

@@ -76,13 +76,19 @@ function valueOf<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-/** Hands a mutation its command: name and input as they came, under the key of the request. */
-export const InCommand = createParamDecorator((_: unknown, context: ExecutionContext): Command => {
-  const graphql = GqlExecutionContext.create(context);
-  const { idempotencyKey, ...input } = graphql.getArgs<{ idempotencyKey: string }>();
-  const name = graphql.getInfo<GraphQLResolveInfo>().fieldName;
-  return new Command(graphql.getContext<{ operation: Operation }>().operation, { name, idempotencyKey, input });
-});
+/**
+ * Hands a mutation its command: name and input as they came, under the key of the request. Named secrets stay out of the
+ * input: its digest lies in the receipt, and a digest of a password would be a way to guess it.
+ */
+export const InCommand = createParamDecorator(
+  (secrets: readonly string[] | undefined, context: ExecutionContext): Command => {
+    const graphql = GqlExecutionContext.create(context);
+    const { idempotencyKey, ...all } = graphql.getArgs<{ idempotencyKey: string }>();
+    const input = Object.fromEntries(Object.entries(all).filter(([field]) => secrets?.includes(field) !== true));
+    const name = graphql.getInfo<GraphQLResolveInfo>().fieldName;
+    return new Command(graphql.getContext<{ operation: Operation }>().operation, { name, idempotencyKey, input });
+  },
+);
 
 /** Hands a resolver the operation it answers in. */
 export const InOperation = createParamDecorator(

@@ -3,6 +3,7 @@ import { Navigate, useLocation } from 'react-router';
 import { Provider } from 'urql';
 import { ViewerDocument } from '@contract/gql';
 import { ErrorState } from '../components/states/error-state';
+import { ChoosePassword } from '../features/account';
 import { SignInLayer, SignInPage } from '../features/session';
 import { connect, type GraphQLConnection } from '../lib/graphql/client';
 import { useRead } from '../lib/graphql/use-read';
@@ -63,7 +64,7 @@ function SignedIn({ viewer, connection, isOver, onResume }: SignedInProps): Reac
   return (
     <ViewerContext value={viewer}>
       <div inert={isOver} className="contents">
-        <Door role={viewer.role} />
+        {viewer.mustChoosePassword ? <ChoosePassword /> : <Door role={viewer.role} />}
       </div>
       {isOver ? <SignInLayer accountId={viewer.accountId} onSignedIn={onResume} /> : null}
     </ViewerContext>

@@ -44,6 +44,11 @@ export class Viewer {
   @Field(() => DateScalar, { description: 'Today in the county.' })
   today!: string;
 
+  @Field(() => Boolean, {
+    description: 'True after signing in with a one-time code: until she chose a password, nothing else is answered.',
+  })
+  mustChoosePassword!: boolean;
+
   @Field(() => ID, { nullable: true, description: 'Her own file, for a client; null for everybody else.' })
   clientId!: string | null;
 }

@@ -31,6 +31,7 @@ const CandidatesPage = page(() => import('../pages/candidates-page'), 'Candidate
 const OwnPositionsPage = page(() => import('../pages/own-positions-page'), 'OwnPositionsPage');
 const AuditPage = page(() => import('../pages/audit-page'), 'AuditPage');
 const AuditChainPage = page(() => import('../pages/audit-page'), 'AuditChainPage');
+const AccountPage = page(() => import('../pages/account-page'), 'AccountPage');
 const AgreementPage = page(() => import('../pages/agreements-page'), 'AgreementPage');
 
 type Pages = Readonly<Record<string, ComponentType>>;
@@ -90,6 +91,7 @@ export function DeskRoutes({ role }: DeskRoutesProps): ReactNode {
         .map(({ key, path }) => (
           <Route key={path} path={path} element={<PlainPage entry={key} />} />
         ))}
+      <Route path="/account" element={<AccountPage />} />
       <Route path="*" element={<NotHere />} />
     </Routes>
   );

@@ -7,7 +7,7 @@ import { useViewer } from '../../lib/session/viewer-context';
 
 /** Where one is, who one is, the other language and the way out. */
 export function TopBar(): ReactNode {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation(['common', 'account']);
   const viewer = useViewer();
   const signOut = useSignOut();
   return (
@@ -19,13 +19,13 @@ export function TopBar(): ReactNode {
       <span className="where">{viewer.organisationName}</span>
       <span className="sp" />
       <LanguageSwitch />
-      <span className="who">
+      <Link className="who" to="/account" aria-label={t('account:open')}>
         <span className="ava" aria-hidden="true">
           {viewer.displayName.slice(0, 1)}
         </span>
         {viewer.displayName}
         <span className="dim role">{t(`role.${viewer.role}`)}</span>
-      </span>
+      </Link>
       <button type="button" className="link s13" onClick={() => void signOut()}>
         {t('signOut')}
       </button>

@@ -4,9 +4,10 @@ import User from '@ant-design/icons-svg/es/asn/UserOutlined';
 import Wallet from '@ant-design/icons-svg/es/asn/WalletOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Navigate, Route, Routes } from 'react-router';
+import { Link, NavLink, Navigate, Route, Routes } from 'react-router';
 import { Icon } from '../../components/icon';
 import { NotHere } from '../../components/states/error-state';
+import { AccountBoard } from '../../features/account';
 import { MyLessons } from '../../features/my-lessons';
 import { MyPay } from '../../features/my-pay';
 import { DecisionsWaiting, MyConsents, MyWork } from '../../features/my-work';
@@ -24,7 +25,7 @@ const TABS = [
 
 /** The trainee's door: a phone's width, large type, few words. */
 export function TraineeDoor(): ReactNode {
-  const { t } = useTranslation(['myWork', 'trainee']);
+  const { t } = useTranslation(['myWork', 'trainee', 'account']);
   const viewer = useViewer();
   const signOut = useSignOut();
   return (
@@ -32,6 +33,9 @@ export function TraineeDoor(): ReactNode {
       <header className="phbar">
         <span>{t('hello', { name: viewer.displayName })}</span>
         <span className="sp" />
+        <Link className="link" to="/account">
+          {t('account:open')}
+        </Link>
         <LanguageSwitch />
         <button type="button" className="link" onClick={() => void signOut()}>
           {t('common:signOut')}
@@ -44,6 +48,7 @@ export function TraineeDoor(): ReactNode {
           <Route path="/pay" element={<MyPay />} />
           <Route path="/work" element={<MyWork />} />
           <Route path="/mine" element={<MyConsents />} />
+          <Route path="/account" element={<AccountBoard />} />
           <Route path="*" element={<NotHere />} />
         </Routes>
       </main>

@@ -1,5 +1,11 @@
 export const texts = {
   SIGN_IN_FAILED: 'Account or password is not right, please try again.',
+  SIGN_IN_DELAYED: 'Too many attempts: please wait {{seconds}} seconds.',
+  WRONG_PASSWORD: 'The password now is not right.',
+  PASSWORD_TOO_SHORT: 'A password has at least {{least}} characters.',
+  PASSWORD_TOO_LONG: 'A password has at most {{most}} characters.',
+  PASSWORD_TOO_SIMPLE: 'This password is too easy to guess, please choose another.',
+  PASSWORD_UNCHANGED: 'The new password must differ from the old one.',
   IDEMPOTENCY_MISMATCH: 'This form was sent before with other content. Please close it and open it again.',
   STALE_VERSION: 'Somebody has just changed this. Please look at it and send again.',
   WRONG_STATE: 'The state has changed meanwhile. Please look at it again.',

@@ -1,5 +1,11 @@
 export const texts = {
   SIGN_IN_FAILED: '账号或密码不对，请再试一次。',
+  SIGN_IN_DELAYED: '试的次数太多了，请等{{seconds}}秒再试。',
+  WRONG_PASSWORD: '现在的密码不对。',
+  PASSWORD_TOO_SHORT: '密码至少{{least}}个字。',
+  PASSWORD_TOO_LONG: '密码最多{{most}}个字。',
+  PASSWORD_TOO_SIMPLE: '这个密码太容易猜，请换一个。',
+  PASSWORD_UNCHANGED: '新密码要和现在的不一样。',
   IDEMPOTENCY_MISMATCH: '这张表已经提交过一次，内容不同。请关掉重新打开。',
   STALE_VERSION: '有人刚刚改过。请看过新内容再提交。',
   WRONG_STATE: '状态已经变了，请看过新内容再办。',

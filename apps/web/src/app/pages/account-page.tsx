@@ -1,0 +1,1 @@
+export { AccountBoard as AccountPage } from '../../features/account';

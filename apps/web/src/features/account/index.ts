@@ -1,0 +1,2 @@
+export { AccountBoard } from './components/account-board';
+export { ChoosePassword } from './components/choose-password';

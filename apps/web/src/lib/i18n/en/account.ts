@@ -1,0 +1,27 @@
+export const texts = {
+  pageTitle: 'My account · Tonggong',
+  title: 'My account',
+  sub: 'Your password, and where you are signed in.',
+  open: 'My account',
+  first: { title: 'Please choose a password', text: 'A one-time code works once. Choose a password and go on.' },
+  password: {
+    title: 'Change the password',
+    current: 'Password now',
+    code: 'One-time code',
+    next: 'New password',
+    again: 'New password once more',
+    rule: 'At least 12 characters, no rows of keys, not your account. All other sign-ins end with the change.',
+    save: 'Save the password',
+    changed: 'The password is changed; all other sign-ins have ended.',
+    differs: 'The two new passwords differ.',
+  },
+  session: {
+    title: 'Where you are signed in',
+    here: 'Here',
+    times: 'since {{began}}, last used {{used}}',
+    end: 'End',
+    endOthers: 'Sign out everywhere else',
+    endOthersText: 'Everywhere but here you will have to sign in again.',
+  },
+  membership: { title: 'My roles', current: 'In use', switch: 'Switch' },
+};

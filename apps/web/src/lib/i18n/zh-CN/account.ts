@@ -1,0 +1,27 @@
+export const texts = {
+  pageTitle: '我的账号 · 同工',
+  title: '我的账号',
+  sub: '密码，以及在哪里登录着。',
+  open: '我的账号',
+  first: { title: '请设置自己的密码', text: '一次性登录码只能用一次。设好密码后接着办。' },
+  password: {
+    title: '修改密码',
+    current: '现在的密码',
+    code: '一次性登录码',
+    next: '新密码',
+    again: '再写一次新密码',
+    rule: '至少12个字，不要用连号或账号。改好后，其他地方的登录都会结束。',
+    save: '保存密码',
+    changed: '密码已改好，其他地方的登录已结束。',
+    differs: '两次写的新密码不一样。',
+  },
+  session: {
+    title: '登录中的地方',
+    here: '这里',
+    times: '{{began}}登录，{{used}}用过',
+    end: '结束',
+    endOthers: '结束其他登录',
+    endOthersText: '除了这里，其他地方都要重新登录。',
+  },
+  membership: { title: '我的身份', current: '正在用', switch: '切换' },
+};

@@ -1,0 +1,67 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Role } from '#domain/common/role';
+import { payloadTypeOf } from '#platform/graphql/payload';
+import { DateTimeScalar } from '#platform/graphql/scalars';
+
+@ObjectType({ description: 'An open sign-in of one’s own.' })
+export class OwnSession {
+  @Field(() => ID, { description: 'Id; it opens nothing.' })
+  id!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it began.' })
+  startedAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it was last used, to the minute.' })
+  lastSeenAt!: Date;
+
+  @Field(() => Boolean, { description: 'True for the one that asks.' })
+  isCurrent!: boolean;
+
+  @Field(() => Role, { description: 'Role in which it works.' })
+  role!: Role;
+
+  @Field(() => String, { description: 'Organisation for which it works.' })
+  organisationName!: string;
+}
+
+@ObjectType({ description: 'A membership in which one can work.' })
+export class OwnMembership {
+  @Field(() => ID, { description: 'Id of the membership.' })
+  id!: string;
+
+  @Field(() => Role, { description: 'Role.' })
+  role!: Role;
+
+  @Field(() => String, { description: 'Organisation.' })
+  organisationName!: string;
+
+  @Field(() => String, { description: 'County.' })
+  countyName!: string;
+
+  @Field(() => Boolean, { description: 'True for the one in which one works now.' })
+  isCurrent!: boolean;
+}
+
+@ObjectType({ description: 'One’s own account: where one is signed in, and what one can be.' })
+export class OwnAccount {
+  @Field(() => ID, { description: 'Id of the account.' })
+  id!: string;
+
+  @Field(() => [OwnSession], { description: 'Open sign-ins, latest used first.' })
+  sessions!: OwnSession[];
+
+  @Field(() => [OwnMembership], { description: 'Active memberships, oldest first.' })
+  memberships!: OwnMembership[];
+}
+
+/** OwnAccountPayload in the schema. */
+export const OwnAccountPayload = payloadTypeOf(OwnAccount, 'ownAccount');
+
+@InputType({ description: 'A change of one’s own password.' })
+export class PasswordChangeInput {
+  @Field(() => String, { description: 'The password or one-time code in use.' })
+  currentPassword!: string;
+
+  @Field(() => String, { description: 'The new one, 12 to 128 characters.' })
+  newPassword!: string;
+}

@@ -1,0 +1,35 @@
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { readConfig } from '../config/read-config';
+import { homeSettings, httpSettings, queueSettings } from '../config/settings';
+import { keyFile } from '../crypto/master-key';
+import { Logger } from '../logging/logger';
+import { DeviceCookie } from './device-cookie';
+import { SessionCookie } from './session-cookie';
+import { SignIn } from './sign-in';
+import { SignInLimits } from './sign-in-limits';
+
+const secret = (): Buffer => keyFile(readConfig(homeSettings).home, 'sign-in.key');
+
+const parts = [
+  SignIn,
+  {
+    provide: SignInLimits,
+    inject: [Logger],
+    useFactory: (log: Logger): SignInLimits => {
+      const { backend, redisUrl, prefix } = readConfig(queueSettings);
+      return SignInLimits.with(backend === 'redis' ? redisUrl : undefined, prefix, secret(), log);
+    },
+  },
+  { provide: SessionCookie, useFactory: () => new SessionCookie(readConfig(httpSettings).servedOrigin) },
+  { provide: DeviceCookie, useFactory: () => new DeviceCookie(readConfig(httpSettings).servedOrigin, secret) },
+];
+
+/** Everything at the door. */
+@Module({ providers: parts, exports: parts })
+export class SignInModule implements OnApplicationShutdown {
+  constructor(private readonly limits: SignInLimits) {}
+
+  onApplicationShutdown(): void {
+    this.limits.close();
+  }
+}
