@@ -71,7 +71,7 @@ describe('every screen', () => {
           overflow: await sidewaysOverflow(seat.page),
           barriers: await barriers(seat.page),
           isLoading: await seat.page.locator('.skeleton').count(),
-          isSignedOut: await seat.page.getByLabel('密码').count(),
+          isSignedOut: await seat.page.getByLabel('密码', { exact: true }).count(),
           at: new URL(seat.page.url()).pathname,
         }).toEqual({ path, overflow: 0, barriers: [], isLoading: 0, isSignedOut: 0, at: path });
       }

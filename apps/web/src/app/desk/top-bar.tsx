@@ -19,7 +19,7 @@ export function TopBar(): ReactNode {
       <span className="where">{viewer.organisationName}</span>
       <span className="sp" />
       <LanguageSwitch />
-      <Link className="who" to="/account" aria-label={t('account:open')}>
+      <Link className="who" to="/account" title={t('account:open')}>
         <span className="ava" aria-hidden="true">
           {viewer.displayName.slice(0, 1)}
         </span>
