@@ -35,6 +35,7 @@ import { Lesson } from '../libs/features/training/lesson.entity';
 import { Room } from '../libs/features/training/room.entity';
 import { TrainingCourse } from '../libs/features/training/training-course.entity';
 import { Membership } from '../libs/features/users/membership.entity';
+import { RecoveryCode, SecondFactor } from '../libs/features/users/second-factor.entity';
 import { Session } from '../libs/features/users/session.entity';
 import { UserAccount } from '../libs/features/users/user-account.entity';
 import { AuditEntry } from '../libs/platform/audit/audit-entry.entity';
@@ -93,6 +94,8 @@ export const allEntities = [
   Room,
   ScoreWeightsRow,
   Session,
+  SecondFactor,
+  RecoveryCode,
   Site,
   StoredFile,
   SupportPlan,

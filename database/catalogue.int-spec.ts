@@ -1,7 +1,17 @@
 import { testDatabase, type TestDatabase } from '#testing/database';
 
 /** Tables that every county reads, or that no county owns. */
-const GLOBAL = ['county', 'minimum_wage', 'holiday', 'migrations', 'worker_heartbeat', 'user_account', 'session'];
+const GLOBAL = [
+  'county',
+  'minimum_wage',
+  'holiday',
+  'migrations',
+  'worker_heartbeat',
+  'user_account',
+  'session',
+  'second_factor',
+  'recovery_code',
+];
 
 /** Functions that run with their owner's rights; each was read and found to give only what its name says. */
 const ALLOWED_DEFINERS = [
@@ -26,6 +36,12 @@ const ALLOWED_DEFINERS = [
   'auth.end_other_sessions',
   'auth.own_password_hash',
   'auth.switch_session',
+  'auth.second_factor',
+  'auth.use_code_step',
+  'auth.use_recovery_code',
+  'auth.begin_second_factor',
+  'auth.confirm_second_factor',
+  'auth.remove_second_factor',
 ];
 
 describe('the database catalogue', () => {
@@ -101,7 +117,8 @@ describe('the database catalogue', () => {
     expect(role).toBe('tonggong_app');
     expect(await names(`select relname as name from pg_class where relowner = 'tonggong_app'::regrole`)).toEqual([]);
     await expect(database.app.query('select 1 from user_account')).rejects.toThrow(/permission denied/);
-    await expect(database.app.query('select 1 from session')).rejects.toThrow(/permission denied/);
+    for (const table of ['session', 'second_factor', 'recovery_code'])
+      await expect(database.app.query(`select 1 from ${table}`)).rejects.toThrow(/permission denied/);
   });
 
   it('has no view and no materialised view that could read past the policies', async () => {

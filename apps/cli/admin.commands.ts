@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createAdministrator } from '#database/first-administrator';
-import { newOneTimeCode } from '#features/users';
+import { newOneTimeCode } from '#platform/auth/second-factor';
 import { readConfig } from '#platform/config/read-config';
 import { homeSettings } from '#platform/config/settings';
 import { masterKey } from '#platform/crypto/master-key';

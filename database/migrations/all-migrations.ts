@@ -2,6 +2,7 @@ import { FoundTheHouse1784000000000 } from './1784000000000-found-the-house';
 import { EmployeeNumber1784000001000 } from './1784000001000-employee-number';
 import { AuditChain1784000002000 } from './1784000002000-audit-chain';
 import { OwnAccount1784000003000 } from './1784000003000-own-account';
+import { SecondFactor1784000004000 } from './1784000004000-second-factor';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -9,4 +10,5 @@ export const allMigrations = [
   EmployeeNumber1784000001000,
   AuditChain1784000002000,
   OwnAccount1784000003000,
+  SecondFactor1784000004000,
 ] as const;

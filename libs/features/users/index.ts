@@ -1,3 +1,2 @@
 export { UsersModule } from './users.module';
 export { Viewer } from './graphql/viewer.type';
-export { newOneTimeCode } from './members.service';

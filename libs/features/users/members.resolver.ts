@@ -1,13 +1,14 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
 import { Requires } from '#platform/auth/access.decorators';
+import { newOneTimeCode } from '#platform/auth/second-factor';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
 import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
 import type { Operation } from '#platform/graphql/operation';
 import { UuidScalar } from '#platform/graphql/scalars';
 import { Member, MemberConnection, MemberInput, MemberInvitationPayload, MemberPayload } from './graphql/member.type';
 import { MembersRepository } from './members.repository';
-import { MembersService, newOneTimeCode } from './members.service';
+import { MembersService } from './members.service';
 
 /** Members of the county, for administrators. */
 @Resolver(() => Member)

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { done, refusal, refused, settled, type Outcome, type Refusal } from '#domain/common/outcome';
@@ -21,8 +20,6 @@ export interface NewMember {
 }
 
 const LOGIN = /^[a-z0-9][a-z0-9._-]{2,39}$/;
-const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 12;
 const CODE_HOURS = 72;
 
 /** Which kind of organisation each role belongs to. */
@@ -38,12 +35,6 @@ const KIND_OF: Readonly<Record<Exclude<Role, 'CLIENT'>, string>> = {
   TRAINER: 'TRAINING_BASE',
   BASE_MANAGER: 'TRAINING_BASE',
 };
-
-/** A code of 12 characters without look-alikes, about 58 bits, in three groups. */
-export function newOneTimeCode(): string {
-  const signs = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)));
-  return [0, 4, 8].map((start) => signs.slice(start, start + 4).join('')).join('-');
-}
 
 /** Invites and ends members of the county. */
 @Injectable()

@@ -3,13 +3,12 @@ import type { Outcome } from '#domain/common/outcome';
 import { Permission } from '#domain/common/permission';
 import { Requires } from '#platform/auth/access.decorators';
 import { SessionCookie } from '#platform/auth/session-cookie';
-import { SignIn } from '#platform/auth/sign-in';
 import type { Tx } from '#platform/database/transaction';
 import { InCommand, type Command, type PayloadOf } from '#platform/graphql/command';
 import type { GraphqlContext } from '#platform/graphql/graphql-options';
 import { UuidScalar } from '#platform/graphql/scalars';
 import { OwnAccount, OwnAccountPayload, PasswordChangeInput } from './graphql/own-account.type';
-import { OwnAccountRepository } from './own-account.repository';
+import { OwnAccountReader } from './own-account-reader';
 import { OwnAccountService } from './own-account.service';
 
 const KEY = { type: () => UuidScalar, description: 'Made by the caller, kept on a retry.' } as const;
@@ -20,15 +19,14 @@ type Payload = Promise<PayloadOf<OwnAccount, 'ownAccount'>>;
 export class OwnAccountResolver {
   constructor(
     private readonly service: OwnAccountService,
-    private readonly repository: OwnAccountRepository,
-    private readonly signIn: SignIn,
+    private readonly reader: OwnAccountReader,
     private readonly cookie: SessionCookie,
   ) {}
 
   @Query(() => OwnAccount, { description: 'One’s own account.' })
   @Requires(Permission.OWN_ACCOUNT)
   ownAccount(@Context() context: GraphqlContext): Promise<OwnAccount> {
-    return context.operation.read((tx) => this.read(tx, this.sid(context)));
+    return context.operation.read((tx) => this.reader.read(tx, this.sid(context)));
   }
 
   @Mutation(() => OwnAccountPayload, {
@@ -86,27 +84,10 @@ export class OwnAccountResolver {
     act: (tx: Tx, sid: string) => Promise<Outcome<{ id: string }>>,
   ): Payload {
     const sid = this.sid(context);
-    return command.run({ as: 'ownAccount', act: (tx) => act(tx, sid), read: (tx) => this.read(tx, sid) });
+    return command.run({ as: 'ownAccount', act: (tx) => act(tx, sid), read: (tx) => this.reader.read(tx, sid) });
   }
 
   private sid({ request }: GraphqlContext): string {
     return this.cookie.read(request) ?? '';
-  }
-
-  private async read(tx: Tx, sid: string): Promise<OwnAccount> {
-    const memberships = await this.signIn.membershipsOf(tx.actor.accountId);
-    return {
-      id: tx.actor.accountId ?? '',
-      sessions: await this.repository.sessions(tx, sid),
-      memberships: memberships
-        .filter(({ status }) => status === 'ACTIVE')
-        .map((row) => ({
-          id: row.membership_id,
-          role: row.role,
-          organisationName: row.organisation_name,
-          countyName: row.county_name,
-          isCurrent: row.membership_id === tx.actor.membershipId,
-        })),
-    };
   }
 }

@@ -62,16 +62,23 @@ export class OwnAccountService {
     return this.recorded(tx, 'session.membership-switched');
   }
 
-  /** A session that somebody took over is no way to try passwords out: guesses count as at the door. */
-  private async guess(tx: Tx, password: string): Promise<Outcome<null, OwnAccountCode>> {
+  /** Whether this is one's own password; a session that somebody took over is no way to try passwords out. */
+  async guess(tx: Tx, password: string): Promise<Outcome<null, OwnAccountCode>> {
+    const hash = await this.repository.passwordHash(tx);
+    const fits = await this.limited(tx, () => this.passwords.fits(hash, password));
+    if (!fits.ok) return fits;
+    return fits.value ? done(null) : refused(refusal('WRONG_PASSWORD', ['currentPassword']));
+  }
+
+  /** Tries something that could be guessed; failures count and slow down as at the door. */
+  async limited(tx: Tx, tried: () => Promise<boolean>): Promise<Outcome<boolean, 'SIGN_IN_DELAYED'>> {
     const account = tx.actor.accountId ?? '';
     const attempt = { login: account, address: '', countyId: tx.actor.countyId, device: `own ${account}` };
     const seconds = await this.limits.admit(attempt);
     if (seconds > 0) return refused(refusal('SIGN_IN_DELAYED', ['currentPassword'], { seconds }));
-    if (!(await this.passwords.fits(await this.repository.passwordHash(tx), password)))
-      return refused(refusal('WRONG_PASSWORD', ['currentPassword']));
-    await this.limits.forget(attempt);
-    return done(null);
+    const fits = await tried();
+    if (fits) await this.limits.forget(attempt);
+    return done(fits);
   }
 
   private async recorded(tx: Tx, action: string, fields: string[] = []): Promise<Outcome<{ id: string }, never>> {

@@ -6,7 +6,7 @@ import { DeviceCookie } from '#platform/auth/device-cookie';
 import { SessionCookie } from '#platform/auth/session-cookie';
 import type { SessionRecord } from '#platform/auth/session-record';
 import { Sessions } from '#platform/auth/sessions';
-import { SignIn } from '#platform/auth/sign-in';
+import { SignIn, type SignInResult } from '#platform/auth/sign-in';
 import { Clock } from '#platform/clock/clock';
 import type { GraphqlContext } from '#platform/graphql/graphql-options';
 import { userErrorOf } from '#platform/graphql/user-error';
@@ -31,21 +31,30 @@ export class SignInResolver {
 
   @Mutation(() => SignInPayload, {
     description:
-      'Opens a session in this browser. Codes: SIGN_IN_FAILED, whatever the cause; SIGN_IN_DELAYED with the seconds to wait after too many failures, whether or not there is such an account.',
+      'Opens a session in this browser. Codes: SIGN_IN_FAILED, whatever the cause; SECOND_FACTOR_REQUIRED and SECOND_FACTOR_WRONG once login and password fit; SIGN_IN_DELAYED with the seconds to wait after too many failures, whether or not there is such an account.',
   })
   @Public('the door itself')
   async signIn(
     @Context() { request, reply }: GraphqlContext,
     @Args('login', { type: () => String, description: 'Login of the account.' }) login: string,
     @Args('password', { type: () => String, description: 'Password of the account.' }) password: string,
+    @Args('code', {
+      type: () => String,
+      nullable: true,
+      description: 'Six digits of the authenticator app, or a recovery code, for accounts that have one.',
+    })
+    code?: string,
   ): Promise<SignInPayload> {
-    const result = await this.door.try(login.trim(), password, {
-      address: request.ip,
-      deviceOf: (accountId) => this.device.read(request, accountId),
-    });
-    if (result.kind === 'delayed') return refusedBy(refusal('SIGN_IN_DELAYED', [], { seconds: result.seconds }));
-    const session = result.kind === 'refused' ? null : await this.sessions.read(result.sid);
-    if (result.kind === 'refused' || session === null) return refusedBy(refusal('SIGN_IN_FAILED'));
+    const result = await this.door.try(
+      { login: login.trim(), password, code: code ?? null },
+      {
+        address: request.ip,
+        deviceOf: (accountId) => this.device.read(request, accountId),
+      },
+    );
+    if (result.kind !== 'signed-in') return refusedBy(reasonOf(result));
+    const session = await this.sessions.read(result.sid);
+    if (session === null) return refusedBy(refusal('SIGN_IN_FAILED')); // ended in between
     this.cookie.write(reply, result.sid);
     this.device.write(reply, result.accountId);
     return { viewer: this.viewerOf(session), userErrors: [] };
@@ -74,3 +83,12 @@ export class SignInResolver {
 }
 
 const refusedBy = (reason: Refusal): SignInPayload => ({ viewer: null, userErrors: [userErrorOf(reason)] });
+
+const REASONS = {
+  refused: refusal('SIGN_IN_FAILED'),
+  'code-asked': refusal('SECOND_FACTOR_REQUIRED', ['code']),
+  'code-wrong': refusal('SECOND_FACTOR_WRONG', ['code']),
+} as const;
+
+const reasonOf = (result: Exclude<SignInResult, { readonly kind: 'signed-in' }>): Refusal =>
+  result.kind === 'delayed' ? refusal('SIGN_IN_DELAYED', [], { seconds: result.seconds }) : REASONS[result.kind];

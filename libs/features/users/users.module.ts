@@ -4,9 +4,12 @@ import { constraintMeans } from '#platform/database/constraint-refusals';
 import { MembersRepository } from './members.repository';
 import { MembersResolver } from './members.resolver';
 import { MembersService } from './members.service';
+import { OwnAccountReader } from './own-account-reader';
 import { OwnAccountRepository } from './own-account.repository';
 import { OwnAccountResolver } from './own-account.resolver';
 import { OwnAccountService } from './own-account.service';
+import { SecondFactorResolver } from './second-factor.resolver';
+import { SecondFactorService } from './second-factor.service';
 import { SignInResolver } from './sign-in.resolver';
 
 constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
@@ -22,6 +25,9 @@ constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
     OwnAccountResolver,
     OwnAccountService,
     OwnAccountRepository,
+    OwnAccountReader,
+    SecondFactorResolver,
+    SecondFactorService,
   ],
 })
 export class UsersModule {}

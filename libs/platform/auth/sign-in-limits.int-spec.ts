@@ -16,6 +16,13 @@ describe('the counts at the door', () => {
     device,
   });
 
+  it('let five of 60 at once pass, and then nobody', async () => {
+    const limits = SignInLimits.with(undefined, 'test', secret, log);
+    const waits = await Promise.all(Array.from({ length: 60 }, () => limits.admit(attempt('li.wen', null))));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
+    expect(await limits.admit(attempt('li.wen', null))).toBeGreaterThan(0);
+  });
+
   it('let nobody lock out a device that signed in before', async () => {
     const limits = SignInLimits.with(undefined, 'test', secret, log);
     for (let n = 0; n < 30; n += 1) await limits.admit(attempt('li.wen', null));

@@ -83,6 +83,11 @@ export class SignInLimits {
     );
   }
 
+  /** Takes one count back where the door asked for something more: neither a failure nor yet a success. */
+  async pardon(attempt: SignInAttempt): Promise<void> {
+    await Promise.all(this.scopesOf(attempt).map(({ key }) => this.failures.reward(key, 1)));
+  }
+
   /** Gives the connection back. */
   close(): void {
     this.redis?.disconnect();

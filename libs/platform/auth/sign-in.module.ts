@@ -1,9 +1,12 @@
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock/clock';
 import { readConfig } from '../config/read-config';
 import { homeSettings, httpSettings, queueSettings } from '../config/settings';
 import { keyFile } from '../crypto/master-key';
 import { Logger } from '../logging/logger';
 import { DeviceCookie } from './device-cookie';
+import { SecondFactors } from './second-factor';
 import { SessionCookie } from './session-cookie';
 import { SignIn } from './sign-in';
 import { SignInLimits } from './sign-in-limits';
@@ -19,6 +22,11 @@ const parts = [
       const { backend, redisUrl, prefix } = readConfig(queueSettings);
       return SignInLimits.with(backend === 'redis' ? redisUrl : undefined, prefix, secret(), log);
     },
+  },
+  {
+    provide: SecondFactors,
+    inject: [DataSource, Clock],
+    useFactory: (dataSource: DataSource, clock: Clock) => new SecondFactors(dataSource, clock, secret),
   },
   { provide: SessionCookie, useFactory: () => new SessionCookie(readConfig(httpSettings).servedOrigin) },
   { provide: DeviceCookie, useFactory: () => new DeviceCookie(readConfig(httpSettings).servedOrigin, secret) },

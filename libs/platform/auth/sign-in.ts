@@ -5,6 +5,7 @@ import type { Role } from '#domain/common/role';
 import { Audit } from '../audit/audit';
 import { Transactions } from '../database/transactions';
 import { Passwords } from './passwords';
+import { SecondFactors } from './second-factor';
 import { Sessions } from './sessions';
 import { SignInLimits, type SignInAttempt } from './sign-in-limits';
 
@@ -24,6 +25,14 @@ interface LoginRow {
   readonly status: string;
 }
 
+/** What somebody gives at the door. */
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
+  /** Six digits of her authenticator app or a recovery code; null = none given yet. */
+  readonly code: string | null;
+}
+
 /** Where somebody signs in from. */
 export interface Doorstep {
   readonly address: string;
@@ -31,10 +40,10 @@ export interface Doorstep {
   readonly deviceOf: (accountId: string) => string | null;
 }
 
-/** What became of it. */
+/** What became of it; a code is asked for only once login and password fit. */
 export type SignInResult =
   | { readonly kind: 'signed-in'; readonly sid: string; readonly accountId: string }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused' | 'code-asked' | 'code-wrong' }
   | { readonly kind: 'delayed'; readonly seconds: number };
 
 /** The door: login and password in, a session out. Unknown, wrong, disabled and ended look the same and take the same time. */
@@ -45,12 +54,13 @@ export class SignIn {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly limits: SignInLimits,
+    private readonly factors: SecondFactors,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
 
   /** Tries login and password; who fails too often waits, with the right password too. */
-  async try(login: string, password: string, { address, deviceOf }: Doorstep): Promise<SignInResult> {
+  async try({ login, password, code }: Credentials, { address, deviceOf }: Doorstep): Promise<SignInResult> {
     const [account] = await this.dataSource.query<LoginRow[]>('select * from auth.find_login($1)', [login]);
     const memberships = await this.membershipsOf(account?.account_id ?? null);
     const membership = memberships.find(({ status }) => status === 'ACTIVE');
@@ -69,6 +79,10 @@ export class SignIn {
       await this.record(membership, accountId, 'DENIED');
       return { kind: 'refused' };
     }
+    const factor = await this.secondFactor(accountId, code);
+    if (factor === 'code-asked') await this.limits.pardon(attempt);
+    if (factor === 'code-wrong') await this.record(membership, accountId, 'DENIED');
+    if (factor !== 'passed') return { kind: factor };
     await this.limits.forget(attempt);
     await this.record(membership, accountId, 'ALLOWED');
     return { kind: 'signed-in', sid: await this.sessions.open(accountId, membership), accountId };
@@ -77,6 +91,12 @@ export class SignIn {
   /** The memberships of an account, oldest first. */
   membershipsOf(accountId: string | null): Promise<MembershipRow[]> {
     return this.dataSource.query<MembershipRow[]>('select * from auth.memberships($1)', [accountId]);
+  }
+
+  private async secondFactor(accountId: string, code: string | null): Promise<'passed' | 'code-asked' | 'code-wrong'> {
+    if (!(await this.factors.state(accountId)).isOn) return 'passed';
+    if (code === null || code.trim() === '') return 'code-asked';
+    return (await this.factors.opens(accountId, code)) ? 'passed' : 'code-wrong';
   }
 
   private async record({ county_id }: MembershipRow, accountId: string, outcome: 'ALLOWED' | 'DENIED'): Promise<void> {

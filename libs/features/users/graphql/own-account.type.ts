@@ -1,6 +1,6 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Role } from '#domain/common/role';
-import { payloadTypeOf } from '#platform/graphql/payload';
+import { PayloadBase, payloadTypeOf } from '#platform/graphql/payload';
 import { DateTimeScalar } from '#platform/graphql/scalars';
 
 @ObjectType({ description: 'An open sign-in of one’s own.' })
@@ -50,6 +50,12 @@ export class OwnAccount {
   @Field(() => [OwnSession], { description: 'Open sign-ins, latest used first.' })
   sessions!: OwnSession[];
 
+  @Field(() => Boolean, { description: 'Whether signing in asks for a code of an authenticator app.' })
+  hasSecondFactor!: boolean;
+
+  @Field(() => Int, { description: 'Recovery codes that were not used, 0..10.' })
+  recoveryCodesLeft!: number;
+
   @Field(() => [OwnMembership], { description: 'Active memberships, oldest first.' })
   memberships!: OwnMembership[];
 }
@@ -64,4 +70,25 @@ export class PasswordChangeInput {
 
   @Field(() => String, { description: 'The new one, 12 to 128 characters.' })
   newPassword!: string;
+}
+
+@ObjectType({ description: 'Answer of beginning a second factor: shown once, a repeated request answers null.' })
+export class SecondFactorPayload extends PayloadBase {
+  @Field(() => OwnAccount, { nullable: true, description: 'The account; null when it was not done.' })
+  ownAccount!: OwnAccount | null;
+
+  @Field(() => String, { nullable: true, description: 'The secret for typing into the app, base 32.' })
+  secret!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same as an otpauth:// address, for a QR code.' })
+  uri!: string | null;
+}
+
+@ObjectType({ description: 'Answer of confirming a second factor: shown once, a repeated request answers null.' })
+export class RecoveryCodesPayload extends PayloadBase {
+  @Field(() => OwnAccount, { nullable: true, description: 'The account; null when it was not done.' })
+  ownAccount!: OwnAccount | null;
+
+  @Field(() => [String], { nullable: true, description: 'Ten codes that each stand in for the app once.' })
+  recoveryCodes!: string[] | null;
 }

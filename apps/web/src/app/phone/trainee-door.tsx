@@ -25,7 +25,7 @@ const TABS = [
 
 /** The trainee's door: a phone's width, large type, few words. */
 export function TraineeDoor(): ReactNode {
-  const { t } = useTranslation(['myWork', 'trainee', 'account']);
+  const { t } = useTranslation(['myWork', 'trainee']);
   const viewer = useViewer();
   const signOut = useSignOut();
   return (
@@ -33,9 +33,6 @@ export function TraineeDoor(): ReactNode {
       <header className="phbar">
         <span>{t('hello', { name: viewer.displayName })}</span>
         <span className="sp" />
-        <Link className="link" to="/account">
-          {t('account:open')}
-        </Link>
         <LanguageSwitch />
         <button type="button" className="link" onClick={() => void signOut()}>
           {t('common:signOut')}
@@ -47,7 +44,7 @@ export function TraineeDoor(): ReactNode {
           <Route path="/lessons" element={<FirstScreen />} />
           <Route path="/pay" element={<MyPay />} />
           <Route path="/work" element={<MyWork />} />
-          <Route path="/mine" element={<MyConsents />} />
+          <Route path="/mine" element={<OwnPage />} />
           <Route path="/account" element={<AccountBoard />} />
           <Route path="*" element={<NotHere />} />
         </Routes>
@@ -70,6 +67,19 @@ function FirstScreen(): ReactNode {
     <>
       <DecisionsWaiting />
       <MyLessons />
+    </>
+  );
+}
+
+/** What she agreed to, and the way to her account. */
+function OwnPage(): ReactNode {
+  const { t } = useTranslation('account');
+  return (
+    <>
+      <MyConsents />
+      <Link className="btn" to="/account">
+        {t('open')}
+      </Link>
     </>
   );
 }

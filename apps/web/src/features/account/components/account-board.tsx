@@ -15,7 +15,9 @@ import { useFormat } from '../../../lib/format/use-format';
 import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
+import '../../../styles/account.css';
 import { PasswordForm } from './password-form';
+import { SecondFactor } from './second-factor';
 
 type Account = OwnAccountQuery['ownAccount'];
 
@@ -35,18 +37,17 @@ export function AccountBoard(): ReactNode {
       )}
       <Loaded of={read}>
         {({ ownAccount }) => (
-          <div className="stack" style={{ gap: 14 }}>
+          <div className="acct">
             {ownAccount.memberships.length > 1 ? <Memberships account={ownAccount} onProblem={setProblem} /> : null}
+            <section className="card stack" style={{ gap: 14 }}>
+              <h2>{t('password.title')}</h2>
+              <PasswordForm />
+            </section>
             <Sessions account={ownAccount} onProblem={setProblem} />
+            <SecondFactor isOn={ownAccount.hasSecondFactor} codesLeft={ownAccount.recoveryCodesLeft} />
           </div>
         )}
       </Loaded>
-      <section className="card pd" style={{ marginTop: 14 }}>
-        <h2 className="s18" style={{ marginBottom: 14 }}>
-          {t('password.title')}
-        </h2>
-        <PasswordForm />
-      </section>
     </>
   );
 }
@@ -75,8 +76,8 @@ function Sessions({ account, onProblem }: PartProps): ReactNode {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <section className="card" aria-label={t('session.title')}>
-      <div className="pd row g8 wrap">
-        <h2 className="s18">{t('session.title')}</h2>
+      <div className="row g8 wrap">
+        <h2>{t('session.title')}</h2>
         <span className="sp" />
         {account.sessions.length > 1 ? (
           <button type="button" className="btn" onClick={() => setIsAsking(true)}>
@@ -134,7 +135,7 @@ function Memberships({ account, onProblem }: PartProps): ReactNode {
   };
   return (
     <section className="card" aria-label={t('membership.title')}>
-      <h2 className="pd s18">{t('membership.title')}</h2>
+      <h2>{t('membership.title')}</h2>
       {account.memberships.map(({ id, role, organisationName, countyName, isCurrent }) => (
         <div className="li" key={id}>
           <span className="sp">

@@ -1,6 +1,7 @@
-import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangePasswordDocument } from '@contract/gql';
+import { PlainField } from '../../../components/plain-field';
 import { Note } from '../../../components/note';
 import { useCommand } from '../../../lib/graphql/use-command';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
@@ -34,9 +35,10 @@ export function PasswordForm({ isFirst = false, onChanged }: PasswordFormProps):
     if (!isRunning) void send();
   };
   const line = (name: keyof typeof values, label: string): ReactNode => (
-    <PasswordLine
+    <PlainField
       label={label}
-      isNew={name !== 'current'}
+      type="password"
+      autoComplete={name === 'current' ? 'current-password' : 'new-password'}
       value={values[name]}
       onChange={(value) => setValues((last) => ({ ...last, [name]: value }))}
     />
@@ -58,32 +60,5 @@ export function PasswordForm({ isFirst = false, onChanged }: PasswordFormProps):
         </button>
       </div>
     </form>
-  );
-}
-
-interface PasswordLineProps {
-  readonly label: string;
-  readonly isNew: boolean;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function PasswordLine({ label, isNew, value, onChange }: PasswordLineProps): ReactNode {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="lab" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="inp"
-        id={id}
-        type="password"
-        autoComplete={isNew ? 'new-password' : 'current-password'}
-        required
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
   );
 }

@@ -1,5 +1,6 @@
-import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlainField } from '../../../components/plain-field';
 import { Note } from '../../../components/note';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
 import { useSignIn, type SignIn } from '../hooks/use-sign-in';
@@ -14,15 +15,27 @@ export function SignInForm({ onSignedIn }: SignInFormProps): ReactNode {
   const { state, send } = useSignIn(onSignedIn);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [isCodeAsked, setIsCodeAsked] = useState(false);
+  if (state.kind === 'refused' && state.refusal.code === 'SECOND_FACTOR_REQUIRED' && !isCodeAsked) setIsCodeAsked(true);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (state.kind !== 'sending') void send(login.trim(), password);
+    if (state.kind !== 'sending') void send(login.trim(), password, isCodeAsked ? code : null);
   };
   return (
     <form className="stack" style={{ gap: 14 }} onSubmit={submit}>
       <SignInProblem state={state} />
-      <Line label={t('login')} name="username" type="text" value={login} onChange={setLogin} />
-      <Line label={t('password')} name="current-password" type="password" value={password} onChange={setPassword} />
+      <PlainField label={t('login')} autoComplete="username" type="text" value={login} onChange={setLogin} />
+      <PlainField
+        label={t('password')}
+        autoComplete="current-password"
+        type="password"
+        value={password}
+        onChange={setPassword}
+      />
+      {isCodeAsked ? (
+        <PlainField label={t('code')} autoComplete="one-time-code" type="text" value={code} onChange={setCode} />
+      ) : null}
       <button type="submit" className="btn pri wide" aria-disabled={state.kind === 'sending'}>
         {t('submit')}
       </button>
@@ -44,34 +57,4 @@ function SignInProblem({ state }: { readonly state: SignIn['state'] }): ReactNod
       {t('failed')}
     </Note>
   ) : null;
-}
-
-interface LineProps {
-  readonly label: string;
-  readonly name: 'username' | 'current-password';
-  readonly type: 'text' | 'password';
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function Line({ label, name, type, value, onChange }: LineProps): ReactNode {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="lab" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="inp"
-        id={id}
-        name={name}
-        type={type}
-        autoComplete={name}
-        required
-        autoCapitalize="none"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
 }

@@ -1,5 +1,7 @@
 export const texts = {
   SIGN_IN_FAILED: 'Account or password is not right, please try again.',
+  SECOND_FACTOR_REQUIRED: 'Please add the six digits of your authenticator app.',
+  SECOND_FACTOR_WRONG: 'The code is not right or was used before. Please wait for the next one.',
   SIGN_IN_DELAYED: 'Too many attempts: please wait {{seconds}} seconds.',
   WRONG_PASSWORD: 'The password now is not right.',
   PASSWORD_TOO_SHORT: 'A password has at least {{least}} characters.',

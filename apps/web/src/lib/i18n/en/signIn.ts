@@ -6,6 +6,7 @@ export const texts = {
   office: 'County employment service',
   login: 'Phone or account',
   password: 'Password',
+  code: 'Code of the app, or a recovery code',
   submit: 'Sign in',
   failed: 'The service could not be reached; your input is kept. Please sign in again.',
   hint: 'Trainees signing in for the first time: ask your caseworker for a one-time code. It is valid for 72 hours and works once.',

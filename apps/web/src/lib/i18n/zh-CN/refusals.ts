@@ -1,5 +1,7 @@
 export const texts = {
   SIGN_IN_FAILED: '账号或密码不对，请再试一次。',
+  SECOND_FACTOR_REQUIRED: '请再填验证器应用里的6位数字。',
+  SECOND_FACTOR_WRONG: '验证码不对，或已经用过。请等下一个。',
   SIGN_IN_DELAYED: '试的次数太多了，请等{{seconds}}秒再试。',
   WRONG_PASSWORD: '现在的密码不对。',
   PASSWORD_TOO_SHORT: '密码至少{{least}}个字。',

@@ -6,6 +6,7 @@ export const texts = {
   office: '县就业服务办公室',
   login: '手机号或账号',
   password: '密码',
+  code: '验证码（或备用码）',
   submit: '登录',
   failed: '没有连上服务，已填的内容还在。请再点一次登录。',
   hint: '学员第一次登录：向专员要一次性登录码，72小时内有效，用一次就作废。',
