@@ -152,6 +152,14 @@ describe('a second factor', () => {
     expect(await signIn('auditor', null)).toBe('DONE');
   });
 
+  it('is looked up over the connection that is open: fifty people at once never wait for each other', async () => {
+    const caller = await api.signedIn('hr', PASSWORD);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => caller.ask('{ ownAccount { hasSecondFactor memberships { id } } }')),
+    );
+    expect(answers.filter(({ errors }) => errors.length > 0)).toEqual([]);
+  });
+
   it('lies in the database sealed, and leaves no code in the receipts', async () => {
     const { secret } = await switchedOn('administrator');
     const { rows } = await database.admin.query<{ secret_enc: Buffer }>('select secret_enc from second_factor');

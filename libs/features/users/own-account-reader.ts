@@ -17,8 +17,8 @@ export class OwnAccountReader {
   /** The actor's account, with the session of this cookie marked as the current one. */
   async read(tx: Tx, sid: string): Promise<OwnAccount> {
     const id = tx.actor.accountId ?? '';
-    const memberships = await this.signIn.membershipsOf(id);
-    const { isOn, codesLeft } = await this.factors.state(id);
+    const memberships = await this.signIn.membershipsOf(tx, id);
+    const { isOn, codesLeft } = await this.factors.state(tx, id);
     return {
       id,
       hasSecondFactor: isOn,

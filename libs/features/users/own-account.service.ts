@@ -55,7 +55,7 @@ export class OwnAccountService {
 
   /** Goes on in another membership of the same account, without signing in again. */
   async switchMembership(tx: Tx, sid: string, id: string): Promise<Outcome<{ id: string }, OwnAccountCode>> {
-    const memberships = await this.signIn.membershipsOf(tx.actor.accountId);
+    const memberships = await this.signIn.membershipsOf(tx, tx.actor.accountId);
     const wanted = memberships.find((one) => one.membership_id === id && one.status === 'ACTIVE');
     if (wanted === undefined || !(await this.repository.switchMembership(tx, sid, id, wanted.role)))
       return refused(refusal('NOT_FOUND', ['id']));

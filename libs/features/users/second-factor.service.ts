@@ -38,8 +38,8 @@ export class SecondFactorService {
   /** The first right code of the app switches it on; gives ten recovery codes, shown once. */
   async confirm(tx: Tx, code: string): Promise<Outcome<{ id: string; codes: string[] }, SecondFactorCode>> {
     const id = accountOf(tx);
-    if ((await this.factors.state(id)).isOn) return refused(refusal('WRONG_STATE'));
-    const opens = await this.account.limited(tx, () => this.factors.usesStep(id, code.replace(/\s/g, '')));
+    if ((await this.factors.state(tx, id)).isOn) return refused(refusal('WRONG_STATE'));
+    const opens = await this.account.limited(tx, () => this.factors.usesStep(tx, id, code.replace(/\s/g, '')));
     if (!opens.ok) return opens;
     if (!opens.value) return refused(refusal('SECOND_FACTOR_WRONG', ['code']));
     const codes = Array.from({ length: CODES }, newOneTimeCode);
@@ -53,10 +53,10 @@ export class SecondFactorService {
   /** Takes it away, for who has the password and a code: a session alone is not enough. */
   async remove(tx: Tx, password: string, code: string): Promise<Outcome<{ id: string }, SecondFactorCode>> {
     const id = accountOf(tx);
-    if (!(await this.factors.state(id)).isOn) return refused(refusal('WRONG_STATE'));
+    if (!(await this.factors.state(tx, id)).isOn) return refused(refusal('WRONG_STATE'));
     const guess = await this.account.guess(tx, password);
     if (!guess.ok) return guess;
-    const opens = await this.account.limited(tx, () => this.factors.opens(id, code));
+    const opens = await this.account.limited(tx, () => this.factors.opens(tx, id, code));
     if (!opens.ok) return opens;
     if (!opens.value) return refused(refusal('SECOND_FACTOR_WRONG', ['code']));
     await tx.query('select auth.remove_second_factor()');

@@ -1,9 +1,9 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
-import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { seal, unseal } from '../crypto/envelope';
+import type { Queryable } from '../database/queryable';
 
 interface FactorRow {
   readonly secret_enc: Buffer;
@@ -36,22 +36,21 @@ export function newOneTimeCode(): string {
 export class SecondFactors {
   /** `key` seals the secrets and the recovery codes. */
   constructor(
-    private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly key: () => Buffer,
   ) {}
 
   /** Whether a second factor is asked for. */
-  async state(accountId: string): Promise<FactorState> {
-    const row = await this.row(accountId);
+  async state(db: Queryable, accountId: string): Promise<FactorState> {
+    const row = await this.row(db, accountId);
     return { isOn: row?.is_confirmed ?? false, codesLeft: row?.is_confirmed === true ? row.codes_left : 0 };
   }
 
   /** True when the code is the app's, or an unused recovery code; it is used up then. */
-  async opens(accountId: string, code: string): Promise<boolean> {
+  async opens(db: Queryable, accountId: string, code: string): Promise<boolean> {
     const plain = code.replace(/[\s-]/g, '').toUpperCase();
-    if (/^\d{6}$/.test(plain)) return this.usesStep(accountId, plain);
-    const [row] = await this.dataSource.query<{ used: boolean }[]>('select auth.use_recovery_code($1, $2) as used', [
+    if (/^\d{6}$/.test(plain)) return this.usesStep(db, accountId, plain);
+    const [row] = await db.query<{ used: boolean }>('select auth.use_recovery_code($1, $2) as used', [
       accountId,
       this.recoveryHash(accountId, plain),
     ]);
@@ -78,8 +77,8 @@ export class SecondFactors {
   }
 
   /** Checks the app's code, also while the factor is not yet confirmed, and uses its step up. */
-  async usesStep(accountId: string, code: string): Promise<boolean> {
-    const row = await this.row(accountId);
+  async usesStep(db: Queryable, accountId: string, code: string): Promise<boolean> {
+    const row = await this.row(db, accountId);
     if (row === null) return false;
     const secret = unseal(this.key(), row.secret_enc, boundTo(accountId));
     const totp = totpOf(new Secret({ buffer: new Uint8Array(secret).buffer }), '');
@@ -87,15 +86,12 @@ export class SecondFactors {
     const delta = totp.validate({ token: code, window: WINDOW, timestamp });
     if (delta === null) return false;
     const step = Math.floor(timestamp / 1_000 / STEP_SECONDS) + delta;
-    const [used] = await this.dataSource.query<{ used: boolean }[]>('select auth.use_code_step($1, $2) as used', [
-      accountId,
-      step,
-    ]);
+    const [used] = await db.query<{ used: boolean }>('select auth.use_code_step($1, $2) as used', [accountId, step]);
     return used?.used ?? false;
   }
 
-  private async row(accountId: string): Promise<FactorRow | null> {
-    const [row] = await this.dataSource.query<FactorRow[]>('select * from auth.second_factor($1)', [accountId]);
+  private async row(db: Queryable, accountId: string): Promise<FactorRow | null> {
+    const [row] = await db.query<FactorRow>('select * from auth.second_factor($1)', [accountId]);
     return row ?? null;
   }
 }

@@ -1,5 +1,4 @@
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { readConfig } from '../config/read-config';
 import { homeSettings, httpSettings, queueSettings } from '../config/settings';
@@ -25,8 +24,8 @@ const parts = [
   },
   {
     provide: SecondFactors,
-    inject: [DataSource, Clock],
-    useFactory: (dataSource: DataSource, clock: Clock) => new SecondFactors(dataSource, clock, secret),
+    inject: [Clock],
+    useFactory: (clock: Clock) => new SecondFactors(clock, secret),
   },
   { provide: SessionCookie, useFactory: () => new SessionCookie(readConfig(httpSettings).servedOrigin) },
   { provide: DeviceCookie, useFactory: () => new DeviceCookie(readConfig(httpSettings).servedOrigin, secret) },

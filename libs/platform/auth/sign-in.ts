@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { systemActor } from '#domain/common/actor';
 import type { Role } from '#domain/common/role';
 import { Audit } from '../audit/audit';
+import { poolOf, type Queryable } from '../database/queryable';
 import { Transactions } from '../database/transactions';
 import { Passwords } from './passwords';
 import { SecondFactors } from './second-factor';
@@ -49,20 +50,24 @@ export type SignInResult =
 /** The door: login and password in, a session out. Unknown, wrong, disabled and ended look the same and take the same time. */
 @Injectable()
 export class SignIn {
+  private readonly pool: Queryable;
+
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly limits: SignInLimits,
     private readonly factors: SecondFactors,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
-  ) {}
+  ) {
+    this.pool = poolOf(dataSource);
+  }
 
   /** Tries login and password; who fails too often waits, with the right password too. */
   async try({ login, password, code }: Credentials, { address, deviceOf }: Doorstep): Promise<SignInResult> {
-    const [account] = await this.dataSource.query<LoginRow[]>('select * from auth.find_login($1)', [login]);
-    const memberships = await this.membershipsOf(account?.account_id ?? null);
+    const [account] = await this.pool.query<LoginRow>('select * from auth.find_login($1)', [login]);
+    const memberships = await this.membershipsOf(this.pool, account?.account_id ?? null);
     const membership = memberships.find(({ status }) => status === 'ACTIVE');
     const attempt: SignInAttempt = {
       login,
@@ -89,14 +94,14 @@ export class SignIn {
   }
 
   /** The memberships of an account, oldest first. */
-  membershipsOf(accountId: string | null): Promise<MembershipRow[]> {
-    return this.dataSource.query<MembershipRow[]>('select * from auth.memberships($1)', [accountId]);
+  membershipsOf(db: Queryable, accountId: string | null): Promise<MembershipRow[]> {
+    return db.query<MembershipRow>('select * from auth.memberships($1)', [accountId]);
   }
 
   private async secondFactor(accountId: string, code: string | null): Promise<'passed' | 'code-asked' | 'code-wrong'> {
-    if (!(await this.factors.state(accountId)).isOn) return 'passed';
+    if (!(await this.factors.state(this.pool, accountId)).isOn) return 'passed';
     if (code === null || code.trim() === '') return 'code-asked';
-    return (await this.factors.opens(accountId, code)) ? 'passed' : 'code-wrong';
+    return (await this.factors.opens(this.pool, accountId, code)) ? 'passed' : 'code-wrong';
   }
 
   private async record({ county_id }: MembershipRow, accountId: string, outcome: 'ALLOWED' | 'DENIED'): Promise<void> {
