@@ -1,4 +1,5 @@
 import { CooperationAgreement } from '../libs/features/agreements/cooperation-agreement.entity';
+import { CaseloadDeputy } from '../libs/features/caseloads/caseload-deputy.entity';
 import { ClientCertificate } from '../libs/features/clients/client-certificate.entity';
 import { Client } from '../libs/features/clients/client.entity';
 import { Contact } from '../libs/features/clients/contact.entity';
@@ -57,6 +58,7 @@ export const allEntities = [
   AuditHead,
   AuditLink,
   AuditVerification,
+  CaseloadDeputy,
   Client,
   ClientCertificate,
   CommandReceipt,

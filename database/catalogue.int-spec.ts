@@ -23,6 +23,8 @@ const ALLOWED_DEFINERS = [
   'app.append_audit_link',
   'app.link_audit_entry',
   'app.cut_audit',
+  'app.caseloads',
+  'app.person_of',
   'auth.find_login',
   'auth.memberships',
   'auth.open_session',
@@ -42,6 +44,8 @@ const ALLOWED_DEFINERS = [
   'auth.begin_second_factor',
   'auth.confirm_second_factor',
   'auth.remove_second_factor',
+  'auth.caseloads',
+  'auth.note_same_person',
 ];
 
 describe('the database catalogue', () => {

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AgreementsModule } from '#features/agreements';
 import { AuditModule } from '#features/audit';
+import { CaseloadsModule } from '#features/caseloads';
 import { ClientsModule } from '#features/clients';
 import { ConsentModule } from '#features/consent';
 import { EnrolmentsModule } from '#features/enrolments';
@@ -24,6 +25,7 @@ export const servedFeatures: Type[] = [
   OrganisationsModule,
   ConsentModule,
   ClientsModule,
+  CaseloadsModule,
   AgreementsModule,
   PositionsModule,
   MatchingModule,

@@ -3,6 +3,7 @@ import { EmployeeNumber1784000001000 } from './1784000001000-employee-number';
 import { AuditChain1784000002000 } from './1784000002000-audit-chain';
 import { OwnAccount1784000003000 } from './1784000003000-own-account';
 import { SecondFactor1784000004000 } from './1784000004000-second-factor';
+import { CaseloadDeputy1784000005000 } from './1784000005000-caseload-deputy';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -11,4 +12,5 @@ export const allMigrations = [
   AuditChain1784000002000,
   OwnAccount1784000003000,
   SecondFactor1784000004000,
+  CaseloadDeputy1784000005000,
 ] as const;

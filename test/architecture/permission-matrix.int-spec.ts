@@ -66,7 +66,12 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   endSession: EVERY_MEMBER,
   endOtherSessions: EVERY_MEMBER,
   switchMembership: EVERY_MEMBER,
+  nameDeputy: [CASEWORKER, SUPERVISOR],
+  endDeputy: [CASEWORKER, SUPERVISOR],
+  noteSamePerson: [ADMINISTRATOR],
   // Queries
+  deputies: [CASEWORKER, SUPERVISOR],
+  colleagues: [CASEWORKER, SUPERVISOR],
   auditChain: [AUDITOR],
   auditEntries: [AUDITOR],
   agreements: [CASEWORKER, SUPERVISOR, ENTERPRISE_HR],

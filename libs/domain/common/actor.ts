@@ -8,6 +8,10 @@ export interface Actor {
   readonly membershipId: string | null;
   readonly organisationId: string | null;
   readonly clientId: string | null;
+  /** Caseworkers whose caseloads she keeps today, herself among them; absent = her own alone. */
+  readonly caseloads?: readonly string[];
+  /** Clients whose files were opened by break-glass for this one request; absent = none. */
+  readonly openedClients?: readonly string[];
 }
 
 /** The actor of a background job in one county. */

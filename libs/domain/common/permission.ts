@@ -31,6 +31,9 @@ export const Permission = {
   FILE_UPLOAD: 'FILE_UPLOAD',
   LIVE: 'LIVE',
   OWN_ACCOUNT: 'OWN_ACCOUNT',
+  CASELOAD_SHARE: 'CASELOAD_SHARE',
+  FILE_OPEN: 'FILE_OPEN',
+  FILE_OPENING_REVIEW: 'FILE_OPENING_REVIEW',
 } as const;
 
 /** One of the permissions. */
@@ -59,6 +62,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.PAY_FINDING_READ,
     Permission.IMPORT,
     Permission.FILE_UPLOAD,
+    Permission.CASELOAD_SHARE,
+    Permission.FILE_OPEN,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,
@@ -72,6 +77,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.PAY_CHECK_RUN,
     Permission.COUNTY_READ,
     Permission.TRAINING_READ,
+    Permission.CASELOAD_SHARE,
+    Permission.FILE_OPENING_REVIEW,
   ]),
   [Role.ADMINISTRATOR]: new Set([...everyone, Permission.MEMBER_MANAGE, Permission.SYSTEM_READ]),
   [Role.ENTERPRISE_HR]: new Set([

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { fileAccessOf, type FileAccess } from '#domain/common/caseload';
 import { FieldCrypto } from '#platform/crypto/field-crypto';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
@@ -11,7 +12,10 @@ export interface ClientIdentity {
 }
 
 /** A client as staff read her: name and phone opened. */
-export interface ReadClient extends ClientRow, ClientIdentity {}
+export interface ReadClient extends ClientRow, ClientIdentity {
+  /** How the reader comes to see her. */
+  readonly access: FileAccess;
+}
 
 /** Reads clients and opens their encrypted fields; other features read clients through it. */
 @Injectable()
@@ -49,7 +53,13 @@ export class ClientReader {
   }
 
   private async opened(tx: Tx, rows: readonly ClientRow[]): Promise<ReadClient[]> {
-    return Promise.all(rows.map(async (row) => ({ ...row, ...(await this.identityOf(tx, row)) })));
+    return Promise.all(
+      rows.map(async (row) => ({
+        ...row,
+        ...(await this.identityOf(tx, row)),
+        access: fileAccessOf(tx.actor, row),
+      })),
+    );
   }
 
   private async identityOf(tx: Tx, row: Pick<ClientRow, 'id' | 'nameEnc' | 'phoneEnc'>): Promise<ClientIdentity> {

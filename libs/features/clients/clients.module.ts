@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { constraintMeans } from '#platform/database/constraint-refusals';
+import { ConsentModule } from '#features/consent';
+import { ClientFiles } from './client-files';
 import { ClientReader } from './client-reader';
 import { ClientSearch } from './client-search';
 import { ClientsRepository } from './clients.repository';
@@ -11,7 +13,16 @@ constraintMeans('client_file_number_key', 'FILE_NUMBER_TAKEN', ['input', 'fileNu
 
 /** Clients and their caseloads. */
 @Module({
-  providers: [ClientsResolver, ClientsService, ClientReader, ClientSearch, ClientsRepository, ViewerNameResolver],
-  exports: [ClientsService, ClientReader],
+  imports: [ConsentModule],
+  providers: [
+    ClientsResolver,
+    ClientsService,
+    ClientFiles,
+    ClientReader,
+    ClientSearch,
+    ClientsRepository,
+    ViewerNameResolver,
+  ],
+  exports: [ClientsService, ClientFiles, ClientReader],
 })
 export class ClientsModule {}

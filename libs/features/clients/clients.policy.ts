@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/common/actor';
-import { Role } from '#domain/common/role';
+import { keepsCaseloadOf } from '#domain/common/caseload';
 
-/** True when the actor may change this client's file: her own caseworker. */
+/** True when the actor may change this client's file: her own caseworker, or who stands in for her today. */
 export const mayEditClient = (actor: Actor, client: { readonly caseworkerMembershipId: string | null }): boolean =>
-  actor.role === Role.CASEWORKER && client.caseworkerMembershipId === actor.membershipId;
+  keepsCaseloadOf(actor, client.caseworkerMembershipId);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/common/actor';
 import type { EntryStatus } from '#domain/clients/entry-lifecycle';
 import type { Shift } from '#domain/positions/position-codes';
+import { inCaseloads, inCaseloadsOrOpened, type Visible } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { Client as ClientEntity } from './client.entity';
@@ -56,12 +57,16 @@ const FROM = `client c
   left join membership w on w.county_id = c.county_id and w.id = c.caseworker_membership_id`;
 
 /** The rows this actor may see: the first wall; row-level security says the same again. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'CASEWORKER') return { sql: 'c.caseworker_membership_id = $1::uuid', value: actor.membershipId };
+function visibleTo(actor: Actor): Visible {
+  if (actor.role === 'CASEWORKER') return inCaseloads(actor);
   if (actor.role === 'CLIENT') return { sql: 'c.id = $1::uuid', value: actor.clientId };
   if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
   return { sql: 'false and $1::uuid is null', value: null };
 }
+
+/** The single clients this actor may read: those of her lists, and a file that she opened by break-glass. */
+const readableBy = (actor: Actor): Visible =>
+  actor.role === 'CASEWORKER' ? inCaseloadsOrOpened(actor) : visibleTo(actor);
 
 /** Every query about clients, by name. */
 @Injectable()
@@ -91,7 +96,7 @@ export class ClientsRepository {
 
   /** The visible clients among these ids. */
   async byIds(tx: Tx, ids: readonly string[]): Promise<ClientRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = readableBy(tx.actor);
     return tx.query<ClientRow>(`select ${COLUMNS} from ${FROM} where ${visible.sql} and c.id = any($2::uuid[])`, [
       visible.value,
       ids,

@@ -5,6 +5,7 @@ import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/
 import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
 import type { Operation } from '#platform/graphql/operation';
 import { UuidScalar } from '#platform/graphql/scalars';
+import { ClientFiles } from './client-files';
 import { ClientReader } from './client-reader';
 import { ClientSearch } from './client-search';
 import { ClientsService } from './clients.service';
@@ -19,6 +20,7 @@ export class ClientsResolver {
     private readonly service: ClientsService,
     private readonly reader: ClientReader,
     private readonly search: ClientSearch,
+    private readonly files: ClientFiles,
   ) {}
 
   @Query(() => ClientConnection, {
@@ -41,13 +43,18 @@ export class ClientsResolver {
     });
   }
 
-  @Query(() => Client, { nullable: true, description: 'One client; null where there is none or she is not visible.' })
+  @Query(() => Client, {
+    nullable: true,
+    description:
+      'One client; null where there is none or she is not visible. A supervisor’s opening stands in the client’s log.',
+  })
   @Requires(Permission.CLIENT_READ)
   async client(
     @InOperation() operation: Operation,
     @Args('id', { type: () => ID, description: 'Id of the client.' }) id: string,
   ): Promise<Client | null> {
-    return operation.read((tx) => this.found(tx, id));
+    const client = await this.files.open(operation, id);
+    return client === null ? null : clientOf(client);
   }
 
   @Mutation(() => ClientPayload, {

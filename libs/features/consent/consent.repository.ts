@@ -3,6 +3,7 @@ import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 import type { ConsentPurpose, FieldGroup } from '#domain/consent/consent-codes';
 import type { ConsentStatus } from '#domain/consent/consent-lifecycle';
+import { inCaseloadsOrOpened, type Visible } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
 import { ConsentGrant } from './consent-grant.entity';
 
@@ -36,16 +37,16 @@ const FROM = `consent_grant g
   join organisation o on o.county_id = g.county_id and o.id = g.recipient_organisation_id`;
 
 /** The rows this actor may see: a client hers, staff those of their clients, an enterprise those given to it. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
+function visibleTo(actor: Actor): Visible {
   if (actor.role === 'CLIENT') return { sql: 'g.client_id = $1::uuid', value: actor.clientId };
   if (actor.role === 'ENTERPRISE_HR') {
     return { sql: 'g.recipient_organisation_id = $1::uuid', value: actor.organisationId };
   }
   if (actor.role === 'CASEWORKER') {
+    const { sql, value } = inCaseloadsOrOpened(actor);
     return {
-      sql: `exists (select from client c where c.county_id = g.county_id and c.id = g.client_id
-        and c.caseworker_membership_id = $1::uuid)`,
-      value: actor.membershipId,
+      sql: `exists (select from client c where c.county_id = g.county_id and c.id = g.client_id and ${sql})`,
+      value,
     };
   }
   if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };

@@ -3,12 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { dayOf, type Day } from '#domain/common/day';
 import type { FieldGroup } from '#domain/consent/consent-codes';
 import type { Tx } from '#platform/database/transaction';
+import type { DisclosureBasis as BasisKind } from './disclosure.entity';
 
 /** A disclosure as the client reads it. */
 export interface DisclosureRow {
   readonly id: string;
   readonly recipientName: string;
   readonly readerName: string;
+  readonly basis: BasisKind;
   readonly fieldGroup: FieldGroup;
   readonly day: Day;
   readonly firstAt: Date;
@@ -16,9 +18,14 @@ export interface DisclosureRow {
   readonly count: number;
 }
 
-/** What a disclosure rests on: a live consent, or the contract between client and employer. */
+/**
+ * What a disclosure rests on: a live consent, the contract between client and employer, or inside the office the
+ * supervision of case work and a file opened by break-glass.
+ */
 export type DisclosureBasis =
-  { readonly kind: 'CONSENT'; readonly grantId: string } | { readonly kind: 'CONTRACT'; readonly placementId: string };
+  | { readonly kind: 'CONSENT'; readonly grantId: string }
+  | { readonly kind: 'CONTRACT'; readonly placementId: string }
+  | { readonly kind: 'CASE_WORK' | 'BREAK_GLASS'; readonly clientId: string };
 
 /** What is about to be shown, and what it rests on. */
 export interface Shown {
@@ -28,8 +35,10 @@ export interface Shown {
 }
 
 /** The row that a disclosure rests on. */
-export const basisIdOf = (basis: DisclosureBasis): string =>
-  basis.kind === 'CONSENT' ? basis.grantId : basis.placementId;
+export function basisIdOf(basis: DisclosureBasis): string {
+  if (basis.kind === 'CONSENT') return basis.grantId;
+  return basis.kind === 'CONTRACT' ? basis.placementId : basis.clientId;
+}
 
 /** Who looked at what. */
 @Injectable()
@@ -63,7 +72,7 @@ export class DisclosuresRepository {
   /** The actor's own disclosures, latest first, at most a hundred. */
   ofOwnFile(tx: Tx): Promise<DisclosureRow[]> {
     return tx.query(
-      `select d.id, o.name as "recipientName", coalesce(m.display_name, '') as "readerName", d.field_group as "fieldGroup",
+      `select d.id, o.name as "recipientName", coalesce(m.display_name, '') as "readerName", d.basis, d.field_group as "fieldGroup",
               d.day, d.first_at as "firstAt", d.last_at as "lastAt", d.count
          from disclosure d
          join organisation o on o.county_id = d.county_id and o.id = d.recipient_organisation_id

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '#domain/calendar/work-calendar';
 import type { Actor } from '#domain/common/actor';
+import { keepsCaseloadOf } from '#domain/common/caseload';
 import type { Day } from '#domain/common/day';
-import { Role } from '#domain/common/role';
 import { OPEN_MILESTONE_STATES } from '#domain/follow-up/milestone-lifecycle';
 import { DEFAULT_MILESTONE_TEMPLATE, EVIDENCE_RANK } from '#domain/follow-up/milestone-template';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
@@ -23,11 +23,11 @@ const RETENTION_CODES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** True when the actor may record contacts for this milestone: the client's own caseworker. */
+/** True when the actor may record contacts for this milestone: the client's own caseworker, or who stands in for her. */
 export const mayRecordContact = (
   actor: Actor,
   milestone: { readonly caseworkerMembershipId: string | null },
-): boolean => actor.role === Role.CASEWORKER && milestone.caseworkerMembershipId === actor.membershipId;
+): boolean => keepsCaseloadOf(actor, milestone.caseworkerMembershipId);
 
 /** The first day on which a contact counts for a milestone: retention evidence never before its day, others within the window. */
 export function earliestContactOn(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 import type { MilestoneStatus } from '#domain/follow-up/milestone-lifecycle';
+import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 
@@ -27,8 +28,8 @@ const COLUMNS = `m.id, m.version, m.placement_id as "placementId", m.client_id a
 const FROM = `follow_up_milestone m join client c on c.county_id = m.county_id and c.id = m.client_id`;
 
 /** The rows this actor may see: the first wall; row-level security says the same again. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'CASEWORKER') return { sql: 'c.caseworker_membership_id = $1::uuid', value: actor.membershipId };
+function visibleTo(actor: Actor): Visible {
+  if (actor.role === 'CASEWORKER') return inCaseloads(actor);
   if (actor.role === 'CLIENT') return { sql: 'm.client_id = $1::uuid', value: actor.clientId };
   if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
   return { sql: 'false and $1::uuid is null', value: null };

@@ -70,7 +70,7 @@ export class MilestonePlanningService implements ReminderSource {
 
   private async remind(tx: Tx, placementId: string | null): Promise<void> {
     const calendar = await this.parameters.calendar(tx);
-    const waiting = await this.plans.waiting(tx, placementId);
+    const waiting = await this.plans.waiting(tx, dayOf(tx.now), placementId);
     for (const { caseworkerId, day, milestoneIds } of digestsFor(waiting, dayOf(tx.now), calendar)) {
       await this.reminders.digest(tx, {
         recipientMembershipId: caseworkerId,

@@ -63,14 +63,20 @@ export class MilestonePlansRepository {
     return woken.length;
   }
 
-  /** Due milestones with the caseworker who is reminded of them; of one placement, or of all in the county. */
-  waiting(tx: Tx, placementId: string | null): Promise<DigestMilestone[]> {
+  /** Due milestones with each caseworker who is reminded of them, the client's own and who stands in for her today; of one placement, or of all in the county. */
+  waiting(tx: Tx, today: Day, placementId: string | null): Promise<DigestMilestone[]> {
     return tx.query(
-      `select m.id, c.caseworker_membership_id as "caseworkerId", m.status, m.due_on::text as "dueOn",
+      `select m.id, keeper.id as "caseworkerId", m.status, m.due_on::text as "dueOn",
               ${DAY_IN_SHANGHAI} as "lastRemindedOn"
          from follow_up_milestone m join client c on c.county_id = m.county_id and c.id = m.client_id
-        where m.status = 'DUE' and c.caseworker_membership_id is not null and ($1::uuid is null or m.placement_id = $1)`,
-      [placementId],
+         cross join lateral (
+           select c.caseworker_membership_id as id where c.caseworker_membership_id is not null
+           union all
+           select d.deputy_membership_id from caseload_deputy d
+            where d.county_id = c.county_id and d.caseworker_membership_id = c.caseworker_membership_id
+              and d.ended_at is null and $2::date between d.from_on and d.to_on) keeper
+        where m.status = 'DUE' and ($1::uuid is null or m.placement_id = $1)`,
+      [placementId, today],
     );
   }
 

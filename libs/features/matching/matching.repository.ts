@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/common/actor';
 import { addDays, dayOf, type Day } from '#domain/common/day';
+import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
 import { CHECKS_SQL, FACTS_SQL, FEASIBLE_SQL, PAIRS_SQL, POINTS_SQL, SCORE_SQL } from './match-sql';
 
@@ -77,8 +78,8 @@ const judged = (pairs: string): string =>
      from (select f.*, ${POINTS_SQL}, ${CHECKS_SQL} from (${FACTS_SQL} from ${pairs}) f) s`;
 
 /** The clients whom this actor may match: her own caseload, a supervisor’s county, a client herself; the value is $3. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'CASEWORKER') return { sql: 'c.caseworker_membership_id = $3::uuid', value: actor.membershipId };
+function visibleTo(actor: Actor): Visible {
+  if (actor.role === 'CASEWORKER') return inCaseloads(actor, 'c', '$3');
   if (actor.role === 'CLIENT') return { sql: 'c.id = $3::uuid', value: actor.clientId };
   if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$3::uuid is null', value: null };
   return { sql: 'false and $3::uuid is null', value: null };
@@ -155,7 +156,7 @@ export class MatchingRepository {
     return judged(`${PAIR} ${PAIRS_SQL} where c.county_id = $2 and ${visible.sql} and ${pairs}`);
   }
 
-  private context(tx: Tx): [Day, string, string | null] {
+  private context(tx: Tx): [Day, string, Visible['value']] {
     return [dayOf(tx.now), tx.actor.countyId, visibleTo(tx.actor).value];
   }
 }

@@ -4,6 +4,7 @@ import type { Month } from '#domain/common/day';
 import type { Fen } from '#domain/common/money';
 import type { PayFindingStatus } from '#domain/pay-equity/finding-lifecycle';
 import type { EvidenceGrade, FindingClass, PayRuleCode, PayVerdict, Severity } from '#domain/pay-equity/pay-codes';
+import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 
@@ -49,8 +50,8 @@ const COLUMNS = `f.id, f.version, f.client_id as "clientId", f.organisation_id a
 const FROM = 'pay_finding f join client c on c.county_id = f.county_id and c.id = f.client_id';
 
 /** The rows this actor may see: an enterprise none here, staff their own; row-level security says the same again. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'CASEWORKER') return { sql: 'c.caseworker_membership_id = $1::uuid', value: actor.membershipId };
+function visibleTo(actor: Actor): Visible {
+  if (actor.role === 'CASEWORKER') return inCaseloads(actor);
   if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
   return { sql: 'false and $1::uuid is null', value: null };
 }

@@ -4,6 +4,7 @@ import type { Day } from '#domain/common/day';
 import type { Fen } from '#domain/common/money';
 import type { PlacementEndReason, PlacementMode } from '#domain/placements/placement-codes';
 import type { PlacementStatus } from '#domain/placements/placement-lifecycle';
+import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
 import { Placement } from './placement.entity';
 
@@ -48,10 +49,14 @@ export interface PlacementEnd {
 }
 
 /** The rows this actor may see; row-level security says the same again. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  const own = (column: string): string =>
-    `exists (select from client c where c.county_id = p.county_id and c.id = p.client_id and c.${column} = $1::uuid)`;
-  if (actor.role === 'CASEWORKER') return { sql: own('caseworker_membership_id'), value: actor.membershipId };
+function visibleTo(actor: Actor): Visible {
+  if (actor.role === 'CASEWORKER') {
+    const { sql, value } = inCaseloads(actor);
+    return {
+      sql: `exists (select from client c where c.county_id = p.county_id and c.id = p.client_id and ${sql})`,
+      value,
+    };
+  }
   if (actor.role === 'CLIENT') return { sql: 'p.client_id = $1::uuid', value: actor.clientId };
   if (actor.role === 'ENTERPRISE_HR') return { sql: 'p.organisation_id = $1::uuid', value: actor.organisationId };
   if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };

@@ -8,6 +8,7 @@ import type { Shift } from '#domain/positions/position-codes';
 import type { PositionStatus } from '#domain/positions/position-lifecycle';
 import type { ReferralSource } from '#domain/referrals/referral-codes';
 import type { ReferralStatus } from '#domain/referrals/referral-lifecycle';
+import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import type { BlindCard } from './blind-card';
@@ -80,11 +81,13 @@ const FROM = `referral r
   left join job_slot j on j.county_id = r.county_id and j.held_for = r.id`;
 
 /** The rows this actor may see; an enterprise sees nothing before it was sent. Row-level security says the same again. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
+function visibleTo(actor: Actor): Visible {
   if (actor.role === 'CASEWORKER') {
-    const own =
-      'exists (select from client c where c.county_id = r.county_id and c.id = r.client_id and c.caseworker_membership_id = $1::uuid)';
-    return { sql: own, value: actor.membershipId };
+    const { sql, value } = inCaseloads(actor);
+    return {
+      sql: `exists (select from client c where c.county_id = r.county_id and c.id = r.client_id and ${sql})`,
+      value,
+    };
   }
   if (actor.role === 'CLIENT') return { sql: 'r.client_id = $1::uuid', value: actor.clientId };
   if (actor.role === 'ENTERPRISE_HR')

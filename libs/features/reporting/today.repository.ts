@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { caseloadsOf } from '#domain/common/caseload';
 import type { Day, Month } from '#domain/common/day';
 import type { Tx } from '#platform/database/transaction';
 
@@ -44,7 +45,7 @@ const AT_WORK = `('PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED')`;
 const MOST = 100;
 
 /** Every list starts from the caseload (an index on the caseworker), so that row-level security asks about few rows. */
-const OWN = 'c.county_id = $1 and c.caseworker_membership_id = $2';
+const OWN = 'c.county_id = $1 and c.caseworker_membership_id = any($2::uuid[])';
 const OWN_REFERRALS = `client c join referral r on r.county_id = c.county_id and r.client_id = c.id`;
 
 /** What a caseworker's day holds, by list. */
@@ -144,7 +145,7 @@ export class TodayRepository {
     return row ?? { caseload: 0, referralsOpen: 0 };
   }
 
-  private caseload(tx: Tx): (string | null)[] {
-    return [tx.actor.countyId, tx.actor.membershipId];
+  private caseload(tx: Tx): [string, readonly string[]] {
+    return [tx.actor.countyId, caseloadsOf(tx.actor)];
   }
 }

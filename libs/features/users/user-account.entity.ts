@@ -1,5 +1,5 @@
 import { Check, Entity, PrimaryColumn, Unique } from 'typeorm';
-import { InstantColumn, OneOf, OPTIONAL, TextColumn } from '#platform/database/county-row.entity';
+import { IdColumn, InstantColumn, OneOf, OPTIONAL, TextColumn } from '#platform/database/county-row.entity';
 
 /** What an account is; a disabled one opens no session. */
 export const AccountStatus = { ACTIVE: 'ACTIVE', DISABLED: 'DISABLED' } as const;
@@ -30,6 +30,10 @@ export class UserAccount {
   /** The end of a one-time code; null for a password that the person chose. */
   @InstantColumn('password_expires_at', OPTIONAL)
   passwordExpiresAt: Date | null;
+
+  /** The natural person behind it, where she has another account too; null = the account is a person of its own. */
+  @IdColumn('person_id', OPTIONAL)
+  personId: string | null;
 
   @OneOf('status', AccountStatus, { default: 'ACTIVE' })
   status: AccountStatus;

@@ -8,6 +8,8 @@ import { OwnAccountReader } from './own-account-reader';
 import { OwnAccountRepository } from './own-account.repository';
 import { OwnAccountResolver } from './own-account.resolver';
 import { OwnAccountService } from './own-account.service';
+import { PersonsResolver } from './persons.resolver';
+import { PersonsService } from './persons.service';
 import { SecondFactorResolver } from './second-factor.resolver';
 import { SecondFactorService } from './second-factor.service';
 import { SignInResolver } from './sign-in.resolver';
@@ -26,6 +28,8 @@ constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
     OwnAccountService,
     OwnAccountRepository,
     OwnAccountReader,
+    PersonsResolver,
+    PersonsService,
     SecondFactorResolver,
     SecondFactorService,
   ],

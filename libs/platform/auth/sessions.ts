@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Role } from '#domain/common/role';
+import { Clock } from '../clock/clock';
 import type { SessionRecord } from './session-record';
 
 interface SessionRow {
@@ -16,7 +17,11 @@ interface SessionRow {
   readonly county_name: string;
   readonly product_name: string;
   readonly must_choose_password: boolean;
+  readonly caseloads: string[] | null;
 }
+
+/** The session with the caseloads that its holder keeps today, in one round trip. */
+const READ = 'select s.*, auth.caseloads(s.membership_id, $2::date) as caseloads from auth.session($1) s';
 
 /** Idle and absolute limits by role: security.md, "Sign-in". */
 const STAFF = { idle: '15 minutes', absolute: '10 hours' };
@@ -31,7 +36,10 @@ export const limitsOf = (role: Role): { readonly idle: string; readonly absolute
 /** Opens, reads and ends sessions through the SECURITY DEFINER functions of schema auth: accounts have no other door. */
 @Injectable()
 export class Sessions {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Opens a session of an account in one of its memberships; gives its id for the cookie. */
   async open(accountId: string, membership: { readonly membership_id: string; readonly role: Role }): Promise<string> {
@@ -49,7 +57,7 @@ export class Sessions {
 
   /** Who holds the session, or null where it does not exist, has ended or its membership has. */
   async read(sid: string): Promise<SessionRecord | null> {
-    const [row] = await this.rows<SessionRow>('select * from auth.session($1)', [sessionHash(sid)]);
+    const [row] = await this.rows<SessionRow>(READ, [sessionHash(sid), this.clock.today()]);
     return row === undefined || row.membership_id === null ? null : recordOf(row);
   }
 
@@ -75,6 +83,7 @@ function recordOf(row: SessionRow): SessionRecord {
       membershipId: row.membership_id,
       organisationId: row.organisation_id,
       clientId: row.client_id,
+      ...(row.caseloads === null ? {} : { caseloads: row.caseloads }),
     },
     displayName: row.display_name,
     organisationName: row.organisation_name,

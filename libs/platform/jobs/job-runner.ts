@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { v7 as uuidv7 } from 'uuid';
 import { systemActor, type Actor } from '#domain/common/actor';
+import { dayOf } from '#domain/common/day';
 import type { Role } from '#domain/common/role';
 import type { Tx } from '../database/transaction';
 import { Transactions } from '../database/transactions';
@@ -22,6 +23,7 @@ interface MemberRow {
   readonly role: Role;
   readonly organisation_id: string;
   readonly client_id: string | null;
+  readonly caseloads: string[] | null;
 }
 
 const JOB_TIMEOUT_MS = 60_000;
@@ -104,8 +106,9 @@ export class JobRunner {
       system,
       (tx) =>
         tx.query<MemberRow>(
-          `select account_id, role, organisation_id, client_id from membership where id = $1 and status = 'ACTIVE'`,
-          [row.actor_membership_id],
+          `select account_id, role, organisation_id, client_id, auth.caseloads(id, $2::date) as caseloads
+             from membership where id = $1 and status = 'ACTIVE'`,
+          [row.actor_membership_id, dayOf(tx.now)],
         ),
       { readOnly: true },
     );
@@ -117,6 +120,7 @@ export class JobRunner {
       membershipId: row.actor_membership_id,
       organisationId: member.organisation_id,
       clientId: member.client_id,
+      ...(member.caseloads === null ? {} : { caseloads: member.caseloads }),
     };
   }
 

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { EntryStatus } from '#domain/clients/entry-lifecycle';
+import { FileAccess } from '#domain/common/caseload';
 import { Shift } from '#domain/positions/position-codes';
 import { Occupation, Skill, Township } from '#features/parameters';
 import { connectionTypeOf } from '#platform/graphql/connection';
@@ -14,6 +15,18 @@ registerEnumType(EntryStatus, {
     ACTIVE: { description: 'Being served.' },
     PAUSED: { description: 'Paused for a while.' },
     CLOSED: { description: 'Ended; may be taken up again.' },
+  },
+});
+
+registerEnumType(FileAccess, {
+  name: 'FileAccess',
+  description: 'How a reader comes to see a client’s file.',
+  valuesMap: {
+    OWN: { description: 'The client is in the reader’s own caseload.' },
+    DEPUTY: { description: 'The reader stands in for the client’s caseworker today.' },
+    TEAM: { description: 'The reader supervises the client’s caseworker; each opening is noted.' },
+    BREAK_GLASS: { description: 'Opened once for a reason, read-only, noted and reviewed.' },
+    SELF: { description: 'It is the reader’s own file.' },
   },
 });
 
@@ -97,6 +110,9 @@ export class Client {
 
   @Field(() => EntryStatus, { description: 'Whether the person is being served at present.' })
   entryStatus!: EntryStatus;
+
+  @Field(() => FileAccess, { description: 'How the reader comes to see this file.' })
+  access!: FileAccess;
 }
 
 /** ClientConnection in the schema. */

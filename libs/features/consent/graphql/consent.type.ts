@@ -3,6 +3,7 @@ import { ConsentPurpose, FieldGroup } from '#domain/consent/consent-codes';
 import { ConsentStatus } from '#domain/consent/consent-lifecycle';
 import { payloadTypeOf } from '#platform/graphql/payload';
 import { DateScalar, DateTimeScalar } from '#platform/graphql/scalars';
+import { DisclosureBasis } from '../disclosure.entity';
 
 registerEnumType(ConsentPurpose, {
   name: 'ConsentPurpose',
@@ -39,6 +40,17 @@ registerEnumType(ConsentStatus, {
     ACTIVE: { description: 'It holds.' },
     REVOKED: { description: 'Withdrawn.' },
     EXPIRED: { description: 'Its time is over.' },
+  },
+});
+
+registerEnumType(DisclosureBasis, {
+  name: 'DisclosureBasis',
+  description: 'On what a disclosure rests.',
+  valuesMap: {
+    CONSENT: { description: 'A consent of the client.' },
+    CONTRACT: { description: 'The contract between the client and her employer.' },
+    CASE_WORK: { description: 'Supervision of the office’s own work.' },
+    BREAK_GLASS: { description: 'A file opened once for a reason; another person reviews it.' },
   },
 });
 
@@ -88,6 +100,9 @@ export class Disclosure {
 
   @Field(() => String, { description: 'Name of the reader.' })
   readerName!: string;
+
+  @Field(() => DisclosureBasis, { description: 'On what it rests.' })
+  basis!: DisclosureBasis;
 
   @Field(() => FieldGroup, { description: 'Which fields.' })
   fieldGroup!: FieldGroup;

@@ -29,6 +29,7 @@ const PositionsPage = page(() => import('../pages/positions-page'), 'PositionsPa
 const AgreementsPage = page(() => import('../pages/agreements-page'), 'AgreementsPage');
 const CandidatesPage = page(() => import('../pages/candidates-page'), 'CandidatesPage');
 const OwnPositionsPage = page(() => import('../pages/own-positions-page'), 'OwnPositionsPage');
+const CaseloadPage = page(() => import('../pages/caseload-page'), 'CaseloadPage');
 const AuditPage = page(() => import('../pages/audit-page'), 'AuditPage');
 const AuditChainPage = page(() => import('../pages/audit-page'), 'AuditChainPage');
 const AccountPage = page(() => import('../pages/account-page'), 'AccountPage');
@@ -36,7 +37,12 @@ const AgreementPage = page(() => import('../pages/agreements-page'), 'AgreementP
 
 type Pages = Readonly<Record<string, ComponentType>>;
 
-const CLIENTS: Pages = { '/clients': ClientsPage, '/clients/:id': ClientPage, '/clients/:id/:tab': ClientPage };
+const CLIENTS: Pages = {
+  '/clients': ClientsPage,
+  '/clients/:id': ClientPage,
+  '/clients/:id/:tab': ClientPage,
+  '/caseload': CaseloadPage,
+};
 
 /** The pages of each role; entries of the rail without one say what stands there now. */
 const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {

@@ -6,17 +6,22 @@ import { useViewer } from '../../lib/session/viewer-context';
 
 /** The list of clients; only caseworkers add and import. */
 export function ClientsPage(): ReactNode {
-  const { t } = useTranslation('today');
+  const { t } = useTranslation(['today', 'caseloads']);
   const isCaseworker = useViewer().role === 'CASEWORKER';
   return (
     <ClientList
       canAdd={isCaseworker}
       actions={
-        isCaseworker ? (
-          <Link className="btn" to="/imports">
-            {t('import')}
+        <>
+          <Link className="btn" to="/caseload">
+            {t('caseloads:open')}
           </Link>
-        ) : null
+          {isCaseworker ? (
+            <Link className="btn" to="/imports">
+              {t('import')}
+            </Link>
+          ) : null}
+        </>
       }
     />
   );

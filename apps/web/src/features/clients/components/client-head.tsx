@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientHeadQuery } from '@contract/gql';
+import { AccessMark } from '../../../components/client-link';
 import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
 
@@ -30,6 +31,7 @@ export function ClientHead({ client, actions }: ClientHeadProps): ReactNode {
           <h1 className="title">{client.name}</h1>
           <span className="dim s13">{t('file', { number: client.fileNumber })}</span>
           <StatusChip kind="entry" state={client.entryStatus} />
+          <AccessMark client={client} />
         </div>
         <p className="s13 mut">
           {t('headFacts', facts)}

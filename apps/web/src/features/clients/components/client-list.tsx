@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { ClientsDocument, type ClientFilter, type ClientsQuery, type EntryStatus } from '@contract/gql';
+import { ClientLink } from '../../../components/client-link';
 import { DataTable, type Column } from '../../../components/data-table';
 import { Pager } from '../../../components/desk/pager';
 import { KeyHints } from '../../../components/key-hints';
@@ -106,9 +107,7 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'name',
       title: t('column.name'),
-      cell: ({ id, name, fileNumber }) => (
-        <TwoLines first={<Link to={`/clients/${id}`}>{name}</Link>} second={fileNumber} />
-      ),
+      cell: (row) => <TwoLines first={<ClientLink client={row} />} second={row.fileNumber} />,
     },
     {
       key: 'status',

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { FollowUpsDocument, type FollowUpsQuery, type MilestoneStatus } from '@contract/gql';
+import { ClientLink } from '../../../components/client-link';
 import { DataTable, type Column } from '../../../components/data-table';
 import { Pager } from '../../../components/desk/pager';
 import { Segments } from '../../../components/desk/segments';
@@ -98,10 +99,7 @@ function useColumns(view: View, onRecord: (row: Row) => void): readonly Column<R
       key: 'client',
       title: t('client'),
       cell: ({ client, code }) => (
-        <TwoLines
-          first={<Link to={`/clients/${client.id}`}>{client.name}</Link>}
-          second={t(`code.${code}`, { defaultValue: code })}
-        />
+        <TwoLines first={<ClientLink client={client} />} second={t(`code.${code}`, { defaultValue: code })} />
       ),
     },
     {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { FindingRowFragment } from '@contract/gql';
+import { ClientLink } from '../../../components/client-link';
 import { DataTable, type Column } from '../../../components/data-table';
 import { StatusChip } from '../../../components/status/status-chip';
 import { TwoLines } from '../../../components/two-lines';
@@ -28,7 +28,7 @@ function useColumns(withClient: boolean, canOpenClient: boolean): readonly Colum
   const format = useFormat();
   const words = useFindingWords();
   const name = ({ client }: FindingRow): ReactNode =>
-    canOpenClient ? <Link to={`/clients/${client.id}/placement`}>{client.name}</Link> : client.name;
+    canOpenClient ? <ClientLink client={client} tab="placement" /> : client.name;
   const client: Column<FindingRow> = {
     key: 'client',
     title: t('column.client'),

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { ReferralRowFragment } from '@contract/gql';
+import { ClientLink } from '../../../components/client-link';
 import { DataTable, type Column } from '../../../components/data-table';
 import { StatusChip } from '../../../components/status/status-chip';
 import { TwoLines } from '../../../components/two-lines';
@@ -42,10 +42,7 @@ function useColumns(withClient: boolean, canAct: boolean, onOpen: Open): readonl
     key: 'client',
     title: t('column.client'),
     cell: (row) => (
-      <TwoLines
-        first={<Link to={`/clients/${row.client.id}/referrals`}>{row.client.name}</Link>}
-        second={t('card', { code: row.cardCode })}
-      />
+      <TwoLines first={<ClientLink client={row.client} tab="referrals" />} second={t('card', { code: row.cardCode })} />
     ),
   };
   return [

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ClientLink } from '../../../components/client-link';
 import { Card } from '../../../components/card';
 import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
@@ -31,7 +32,7 @@ function ClientDecisions({ rows }: { readonly rows: TodayData['clientDecisions']
       {rows.map(({ id, client, position, status, answerDueOn }) => (
         <Line
           key={id}
-          first={<Link to={`/clients/${client.id}/referrals`}>{client.name}</Link>}
+          first={<ClientLink client={client} tab="referrals" />}
           second={`${position.enterprise.name} ${position.title}${answerDueOn === null ? '' : ` · ${t('answerBy', { day: format.day(answerDueOn) })}`}`}
         >
           <StatusChip kind="referral" state={status} />
@@ -55,7 +56,7 @@ function StalledClients({ rows }: { readonly rows: TodayData['stalledClients'] }
       {shown.map(({ client, lastChangedOn, idleDays }) => (
         <Line
           key={client.id}
-          first={<Link to={`/clients/${client.id}`}>{client.name}</Link>}
+          first={<ClientLink client={client} />}
           second={t('idle', { count: idleDays, day: format.day(lastChangedOn) })}
         >
           <Link to={`/clients/${client.id}/matches`}>{t('seeMatches')}</Link>
@@ -84,7 +85,7 @@ function FindingsToTriage({ rows }: { readonly rows: TodayData['findingsToTriage
       {rows.map(({ id, client, enterprise, period, ruleCode, shortfall, verdict, findingClass }) => (
         <Line
           key={id}
-          first={<Link to={`/clients/${client.id}/placement`}>{client.name}</Link>}
+          first={<ClientLink client={client} tab="placement" />}
           second={`${enterprise.name} · ${format.month(period)} · ${t(`payEquity:short.${ruleCode}`, { amount: shortfall === null ? '' : format.money(shortfall) })}`}
         >
           <StatusChip

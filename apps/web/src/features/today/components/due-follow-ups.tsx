@@ -1,7 +1,7 @@
 import Coffee from '@ant-design/icons-svg/es/asn/CoffeeOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { ClientLink } from '../../../components/client-link';
 import { Card } from '../../../components/card';
 import { DataTable, type Column } from '../../../components/data-table';
 import { EmptyState } from '../../../components/states/empty-state';
@@ -59,10 +59,7 @@ function useColumns(
       key: 'client',
       title: t('column.client'),
       cell: ({ client, code }) => (
-        <TwoLines
-          first={<Link to={`/clients/${client.id}`}>{client.name}</Link>}
-          second={t(`followUp:code.${code}`, { defaultValue: code })}
-        />
+        <TwoLines first={<ClientLink client={client} />} second={t(`followUp:code.${code}`, { defaultValue: code })} />
       ),
     },
     {

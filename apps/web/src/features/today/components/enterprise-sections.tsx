@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ClientLink } from '../../../components/client-link';
 import { Card } from '../../../components/card';
 import { ClockChip } from '../../../components/status/clock-chip';
 import { useFormat } from '../../../lib/format/use-format';
@@ -61,7 +62,7 @@ function ExpiringConsents({ rows }: { readonly rows: TodayData['expiringConsents
       {rows.map(({ id, client, recipientName, purpose, validTo }) => (
         <Line
           key={id}
-          first={client === null ? recipientName : <Link to={`/clients/${client.id}/consent`}>{client.name}</Link>}
+          first={client === null ? recipientName : <ClientLink client={client} tab="consent" />}
           second={t('consentFor', { recipient: recipientName, purpose: t(`common:purpose.${purpose}`) })}
         >
           <span className="s12 nw">{format.day(validTo)}</span>

@@ -96,6 +96,7 @@ export const texts = {
     NO_DUST: 'no dust',
     LOW_NOISE: 'low noise',
   },
+  access: { DEPUTY: 'Standing in for {{name}}', BREAK_GLASS: 'Opened once: client of {{name}}' },
   fieldGroup: {
     PROFILE: 'skills, availability and commute band',
     IDENTITY: 'name and phone',

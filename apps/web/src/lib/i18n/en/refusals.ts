@@ -64,4 +64,12 @@ export const texts = {
   FULL_TIME_OVERLAP: 'There is another full-time job at that time.',
   END_BEFORE_START: 'The end cannot be before the start.',
   END_IN_FUTURE: 'The end cannot be after today.',
+  SAME_PERSON: 'Another person has to do this; another account of the same person does not count.',
+  SAME_ACCOUNT: 'This is one and the same account.',
+  OTHER_OFFICE: 'Choose a colleague of the same office.',
+  START_IN_PAST: 'It begins on {{earliest}} at the earliest.',
+  TOO_FAR_AHEAD: 'It begins on {{latest}} at the latest.',
+  LAST_BEFORE_FIRST: 'The last day cannot lie before the first.',
+  DEPUTY_TOO_LONG: 'A deputy stands in for at most 60 days, until {{latest}} at the latest.',
+  DEPUTY_OVERLAP: 'Somebody stands in on some of these days already.',
 };

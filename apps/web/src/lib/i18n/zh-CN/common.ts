@@ -77,6 +77,7 @@ export const texts = {
     NO_DUST: '避开粉尘',
     LOW_NOISE: '避开噪声',
   },
+  access: { DEPUTY: '代班：{{name}}', BREAK_GLASS: '临时查看：{{name}}的求职者' },
   fieldGroup: {
     PROFILE: '技能、可到岗时间和通勤档',
     IDENTITY: '姓名、电话',

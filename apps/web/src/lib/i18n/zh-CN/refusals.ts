@@ -64,4 +64,12 @@ export const texts = {
   FULL_TIME_OVERLAP: '这段时间已有另一份全职工作。',
   END_BEFORE_START: '离岗日期不能早于上岗日期。',
   END_IN_FUTURE: '离岗日期不能晚于今天。',
+  SAME_PERSON: '要由另一个人来办，同一个人的另一个账号不算。',
+  SAME_ACCOUNT: '这本来就是同一个账号。',
+  OTHER_OFFICE: '只能选同一机构的同事。',
+  START_IN_PAST: '最早从{{earliest}}开始。',
+  TOO_FAR_AHEAD: '最晚从{{latest}}开始。',
+  LAST_BEFORE_FIRST: '最后一天不能早于第一天。',
+  DEPUTY_TOO_LONG: '代班最多60天，最晚到{{latest}}。',
+  DEPUTY_OVERLAP: '这段时间已经安排了代班。',
 };

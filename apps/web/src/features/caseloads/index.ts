@@ -1,0 +1,1 @@
+export { DeputyList } from './components/deputy-list';

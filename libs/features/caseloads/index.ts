@@ -1,0 +1,1 @@
+export { CaseloadsModule } from './caseloads.module';
