@@ -43,6 +43,7 @@ import { AuditEntry } from '../libs/platform/audit/audit-entry.entity';
 import { AuditHead } from '../libs/platform/audit/audit-head.entity';
 import { AuditLink } from '../libs/platform/audit/audit-link.entity';
 import { AuditVerification } from '../libs/features/audit/audit-verification.entity';
+import { ClientKeyRow } from '../libs/platform/crypto/client-key.entity';
 import { CountyKey } from '../libs/platform/crypto/county-key.entity';
 import { County } from '../libs/platform/database/county.entity';
 import { WorkerHeartbeat } from '../libs/platform/health/worker-heartbeat.entity';
@@ -61,6 +62,7 @@ export const allEntities = [
   CaseloadDeputy,
   Client,
   ClientCertificate,
+  ClientKeyRow,
   CommandReceipt,
   ConsentGrant,
   Contact,

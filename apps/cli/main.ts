@@ -5,6 +5,7 @@ import { addAuditCommands } from './audit.commands';
 import { addCalculationCommands } from './calculation.commands';
 import { addDataCommands } from './data.commands';
 import { addImportCommands } from './import.commands';
+import { addKeyCommands } from './keys.commands';
 import { WrongUsage } from './cli-result';
 
 /** Exit codes of every command: done; refused or a check failed; wrong usage. */
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   addAdminCommands(program);
   addAuditCommands(program);
   addImportCommands(program);
+  addKeyCommands(program);
   await program.parseAsync(process.argv);
 }
 

@@ -4,6 +4,7 @@ import { AuditChain1784000002000 } from './1784000002000-audit-chain';
 import { OwnAccount1784000003000 } from './1784000003000-own-account';
 import { SecondFactor1784000004000 } from './1784000004000-second-factor';
 import { CaseloadDeputy1784000005000 } from './1784000005000-caseload-deputy';
+import { ClientKeys1784000006000 } from './1784000006000-client-keys';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -13,4 +14,5 @@ export const allMigrations = [
   OwnAccount1784000003000,
   SecondFactor1784000004000,
   CaseloadDeputy1784000005000,
+  ClientKeys1784000006000,
 ] as const;

@@ -4,6 +4,8 @@ import { TONGCHENG_TOWNSHIPS } from '#domain/geography/tongcheng';
 import { CERTIFICATES } from '#domain/positions/certificates';
 import { OCCUPATIONS } from '#domain/positions/occupations';
 import { SKILLS } from '#domain/positions/skills';
+import { v7 as uuidv7 } from 'uuid';
+import { newClientKey, type WrappedClientKey } from '#platform/crypto/client-keys';
 import type { Row } from './copy-rows';
 import { personName, phoneNumber } from './invented-names';
 import { JOB_KINDS, type JobKind } from './job-kinds';
@@ -45,6 +47,11 @@ export async function seedClients(seed: SeedContext, members: SeededMembers): Pr
   );
   await copyCounty(
     seed,
+    'client_key',
+    sketches.map(({ wrapped }) => keyRow(wrapped)),
+  );
+  await copyCounty(
+    seed,
     'programme_entry',
     sketches.map(({ client }, index) => entryRow(seed, client, index)),
   );
@@ -56,6 +63,7 @@ export async function seedClients(seed: SeedContext, members: SeededMembers): Pr
 
 interface ClientSketch {
   readonly client: SeededClient;
+  readonly wrapped: WrappedClientKey;
   readonly row: Row;
   readonly certificates: readonly string[];
 }
@@ -82,12 +90,22 @@ function clientSketch(seed: SeedContext, members: SeededMembers, index: number):
           random.int(0, 2),
         )),
   ];
+  const { key, ...wrapped } = newClientKey(seed.keys, seed.countyId, client.id);
   return {
     client,
+    wrapped,
     certificates: kind.certificates.filter(() => random.chance(0.5)),
-    row: clientRow(seed, { client, index, wishes: [...new Set(wishes)].slice(0, 3) }),
+    row: clientRow(seed, { client, key, index, wishes: [...new Set(wishes)].slice(0, 3) }),
   };
 }
+
+/** Ids of keys are drawn apart from the generator's: what it invents stays the same for every run. */
+const keyRow = ({ clientId, countyKeyVersion, wrapped }: WrappedClientKey): Row => ({
+  id: uuidv7(),
+  client_id: clientId,
+  county_key_version: countyKeyVersion,
+  wrapped,
+});
 
 function skillsOf(seed: SeedContext, kind: JobKind): string[] {
   const { random } = seed;
@@ -105,12 +123,12 @@ function skillsOf(seed: SeedContext, kind: JobKind): string[] {
 
 function clientRow(
   seed: SeedContext,
-  { client, index, wishes }: { client: SeededClient; index: number; wishes: readonly string[] },
+  { client, key, index, wishes }: { client: SeededClient; key: Buffer; index: number; wishes: readonly string[] },
 ): Row {
   return {
     id: client.id,
     file_number: `${seed.today.slice(0, 4)}-${String(index + 1).padStart(seed.scale.name === 'county' ? 4 : 6, '0')}`,
-    ...personalFields(seed, client.id, index),
+    ...personalFields(seed, { id: client.id, key, index }),
     ...workFacts(seed, client, index === 0),
     desired_occupations: wishes,
     attested_by_membership_id: client.caseworkerId,
@@ -120,13 +138,16 @@ function clientRow(
   };
 }
 
-function personalFields(seed: SeedContext, id: string, index: number): Row {
+function personalFields(
+  seed: SeedContext,
+  { id, key, index }: { readonly id: string; readonly key: Buffer; readonly index: number },
+): Row {
   const name = index === 0 ? DEMO_CLIENT.name : personName(seed.random);
   const phone = phoneNumber(index + 1);
   return {
-    name_enc: encrypted(seed, 'client', 'name_enc', id, name),
+    name_enc: encrypted(seed, key, { table: 'client', column: 'name_enc', rowId: id }, name),
     name_bidx: fingerprint(seed, 'client.name', name),
-    phone_enc: encrypted(seed, 'client', 'phone_enc', id, phone),
+    phone_enc: encrypted(seed, key, { table: 'client', column: 'phone_enc', rowId: id }, phone),
     phone_bidx: fingerprint(seed, 'client.phone', phone),
     phone_tail_bidx: fingerprint(seed, 'client.phoneTail', phone.slice(-4)),
     birth_year: seed.random.int(1968, 2004),

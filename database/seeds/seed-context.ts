@@ -2,8 +2,8 @@ import type { Client } from 'pg';
 import type { WorkCalendar } from '#domain/calendar/work-calendar';
 import { addDays, startOfDay, type Day } from '#domain/common/day';
 import type { CountyKeys } from '#platform/crypto/county-keys';
-import { blindIndex } from '#platform/crypto/envelope';
-import { encryptWith } from '#platform/crypto/field-crypto';
+import { blindIndex, type FieldPlace } from '#platform/crypto/envelope';
+import { sealUnderClient } from '#platform/crypto/sealed-field';
 import { copyRows, type Row } from './copy-rows';
 import type { Random } from './random';
 import type { Scale } from './scale';
@@ -29,9 +29,9 @@ function* withCounty(countyId: string, rows: Iterable<Row>): Generator<Row> {
   for (const row of rows) yield { county_id: countyId, ...row };
 }
 
-/** Encrypts a field of a row. */
-export const encrypted = (seed: SeedContext, table: string, column: string, rowId: string, plain: string): Buffer =>
-  encryptWith(seed.keys, seed.countyId, { table, column, rowId }, Buffer.from(plain, 'utf8'));
+/** Encrypts a field of a client under her own key. */
+export const encrypted = (seed: SeedContext, key: Buffer, place: FieldPlace, plain: string): Buffer =>
+  sealUnderClient(key, seed.countyId, place, Buffer.from(plain, 'utf8'));
 
 /** The fingerprint of a field. */
 export const fingerprint = (seed: SeedContext, column: string, value: string): Buffer =>

@@ -1,7 +1,7 @@
 import { refusal, settled, type Outcome, type Refusal } from '../common/outcome';
 import { COLUMN_TABLES, normaliseHeader, type RowCells } from './column-tables';
 import type { ImportKind } from './import-codes';
-import { isBanned } from './term-list';
+import { isBanned } from '../common/term-list';
 
 /** Why a whole file is refused. */
 export type FileRefusalCode = 'BANNED_TERM' | 'MISSING_COLUMN' | 'DUPLICATE_COLUMN' | 'NO_HEADER';

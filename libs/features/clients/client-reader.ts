@@ -3,6 +3,7 @@ import { fileAccessOf, type FileAccess } from '#domain/common/caseload';
 import { FieldCrypto } from '#platform/crypto/field-crypto';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
+import { clientPlace } from './client-places';
 import { ClientsRepository, type ClientCriteria, type ClientRow } from './clients.repository';
 
 /** Who somebody is. */
@@ -63,9 +64,8 @@ export class ClientReader {
   }
 
   private async identityOf(tx: Tx, row: Pick<ClientRow, 'id' | 'nameEnc' | 'phoneEnc'>): Promise<ClientIdentity> {
-    const place = { table: 'client', rowId: row.id };
-    const name = await this.crypto.decrypt(tx, { ...place, column: 'name_enc' }, row.nameEnc);
+    const name = await this.crypto.decrypt(tx, clientPlace(row.id, 'name_enc'), row.nameEnc);
     if (row.phoneEnc === null) return { name, phone: null };
-    return { name, phone: await this.crypto.decrypt(tx, { ...place, column: 'phone_enc' }, row.phoneEnc) };
+    return { name, phone: await this.crypto.decrypt(tx, clientPlace(row.id, 'phone_enc'), row.phoneEnc) };
   }
 }

@@ -13,6 +13,7 @@ import { HandlesImport, rowRefused, type ImportHandler, type ImportSubject, type
 import { FieldCrypto } from '#platform/crypto/field-crypto';
 import type { Tx } from '#platform/database/transaction';
 import type { Client } from './client.entity';
+import { clientPlace } from './client-places';
 import { changeOf, certificatesToKeep, type FingerprintedRow } from './client-row-changes';
 import { ClientsImportRepository, type CaseworkerLoad, type KnownClient } from './clients-import.repository';
 
@@ -80,8 +81,13 @@ export class ClientsImportHandler implements ImportHandler<ClientRow> {
     if (rows.length === 0) return new Map();
     const loads = [...(await this.clients.caseworkers(tx))];
     if (loads.length === 0) return new Map(rows.map((row) => [row, rowRefused('NO_CASEWORKER', '档案编号')]));
-    const clients = await Promise.all(rows.map((row) => this.newClient(tx, row, smallest(loads))));
+    const ids = rows.map(() => uuidv7());
+    await this.crypto.makeClientKeys(tx, ids);
+    const clients = await Promise.all(
+      rows.map((row, index) => this.newClient(tx, { id: ids[index] ?? '', row }, smallest(loads))),
+    );
     const taken = await this.clients.insert(tx, clients, (client) => entryOf(tx, client));
+    await this.crypto.keepClientKeys(tx, [...taken]);
     const created = rows.flatMap((row, index) => {
       const id = clients[index]?.id ?? '';
       return taken.has(id) ? [{ row, id }] : [];
@@ -93,8 +99,11 @@ export class ClientsImportHandler implements ImportHandler<ClientRow> {
     return new Map(created.map(({ row, id }) => [row, { result: 'CREATED', subjectId: id }]));
   }
 
-  private async newClient(tx: Tx, row: FingerprintedRow, caseworker: CaseworkerLoad): Promise<Partial<Client>> {
-    const id = uuidv7();
+  private async newClient(
+    tx: Tx,
+    { id, row }: { readonly id: string; readonly row: FingerprintedRow },
+    caseworker: CaseworkerLoad,
+  ): Promise<Partial<Client>> {
     return {
       countyId: tx.actor.countyId,
       id,
@@ -116,8 +125,8 @@ export class ClientsImportHandler implements ImportHandler<ClientRow> {
 
   private async personalFields(tx: Tx, id: string, row: FingerprintedRow) {
     const [nameEnc, phoneEnc, phoneTailBidx] = await Promise.all([
-      this.crypto.encrypt(tx, { table: 'client', column: 'name_enc', rowId: id }, row.name),
-      this.crypto.encrypt(tx, { table: 'client', column: 'phone_enc', rowId: id }, row.phone),
+      this.crypto.encrypt(tx, clientPlace(id, 'name_enc'), row.name),
+      this.crypto.encrypt(tx, clientPlace(id, 'phone_enc'), row.phone),
       this.crypto.blindIndex(tx, 'client.phoneTail', row.phone.slice(-4)),
     ]);
     return { nameEnc, nameBidx: row.nameBidx, phoneEnc, phoneBidx: row.phoneBidx, phoneTailBidx };

@@ -15,6 +15,7 @@ import {
   type ClientFactsInput,
   type NewClientInput,
 } from './client-input';
+import { clientPlace } from './client-places';
 import { ClientsRepository } from './clients.repository';
 import { mayEditClient } from './clients.policy';
 
@@ -39,6 +40,7 @@ export class ClientsService {
     const caseworkerMembershipId = tx.actor.membershipId;
     if (caseworkerMembershipId === null) return refused(refusal('NOT_FOUND'));
     const { countyId } = tx.actor;
+    await this.crypto.makeClientKeys(tx, [id]);
     await this.clients.insert(
       tx,
       {
@@ -62,6 +64,7 @@ export class ClientsService {
         createdAt: tx.now,
       },
     );
+    await this.crypto.keepClientKeys(tx, [id]);
     await this.audit.record(tx, { action: 'client.created', subjectType: 'client', subjectId: id });
     return done({ id });
   }
@@ -102,7 +105,7 @@ export class ClientsService {
 
   private async namedFields(tx: Tx, id: string, name: string): Promise<Pick<Client, 'nameEnc' | 'nameBidx'>> {
     return {
-      nameEnc: await this.crypto.encrypt(tx, { table: 'client', column: 'name_enc', rowId: id }, name),
+      nameEnc: await this.crypto.encrypt(tx, clientPlace(id, 'name_enc'), name),
       nameBidx: await this.crypto.blindIndex(tx, 'client.name', name),
     };
   }
@@ -114,7 +117,7 @@ export class ClientsService {
   ): Promise<Pick<Client, 'phoneEnc' | 'phoneBidx' | 'phoneTailBidx'>> {
     if (phone === null) return { phoneEnc: null, phoneBidx: null, phoneTailBidx: null };
     return {
-      phoneEnc: await this.crypto.encrypt(tx, { table: 'client', column: 'phone_enc', rowId: id }, phone),
+      phoneEnc: await this.crypto.encrypt(tx, clientPlace(id, 'phone_enc'), phone),
       phoneBidx: await this.crypto.blindIndex(tx, 'client.phone', phone),
       phoneTailBidx: await this.crypto.blindIndex(tx, 'client.phoneTail', phone.slice(-4)),
     };

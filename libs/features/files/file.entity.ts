@@ -1,5 +1,6 @@
 import { Check, Column, Unique } from 'typeorm';
 import {
+  BelongsTo,
   BytesColumn,
   CountyRow,
   CountyTable,
@@ -15,6 +16,7 @@ import {
 @CountyTable('file')
 @RefersTo('membership', 'uploadedByMembershipId')
 @RefersTo('organisation', 'organisationId')
+@BelongsTo('client', 'clientId')
 @Unique(['countyId', 'storageKey'])
 @Check('file_sha256_check', 'octet_length(sha256) = 32')
 @Check('file_bytes_check', 'bytes between 0 and 20971520')
@@ -25,6 +27,14 @@ export class StoredFile extends CountyRow {
   /** Encrypted: the name that it came with. */
   @BytesColumn('name_enc')
   nameEnc: Buffer;
+
+  /** Encrypted: the key of the content; null = the content lies under the county's key, or is destroyed. */
+  @BytesColumn('key_enc', OPTIONAL)
+  keyEnc: Buffer | null;
+
+  /** Whom the content is about: name and key are sealed under her key. Null = nobody in particular. */
+  @IdColumn('client_id', OPTIONAL)
+  clientId: string | null;
 
   /** Of the plain content. */
   @BytesColumn('sha256')

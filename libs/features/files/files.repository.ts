@@ -10,6 +10,9 @@ export interface FileRow {
   readonly id: string;
   readonly storageKey: string;
   readonly nameEnc: Buffer;
+  /** Null = the content lies under the county's key. */
+  readonly keyEnc: Buffer | null;
+  readonly clientId: string | null;
   readonly sha256: Buffer;
   readonly mediaType: MediaType;
 }
@@ -19,6 +22,9 @@ export interface ErasedFile {
   readonly nameEnc: Buffer;
   readonly sha256: Buffer;
 }
+
+const COLUMNS = `f.id, f.storage_key as "storageKey", f.name_enc as "nameEnc", f.key_enc as "keyEnc",
+  f.client_id as "clientId", f.sha256, f.media_type as "mediaType"`;
 
 /** The files this actor may open: the first wall; row-level security says the same again. */
 function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
@@ -32,7 +38,7 @@ function visibleTo(actor: Actor): { readonly sql: string; readonly value: string
 @Injectable()
 export class FilesRepository {
   /** Keeps what is known of a new file. */
-  async insert(tx: Tx, file: Omit<StoredFile, 'erasedAt'>): Promise<void> {
+  async insert(tx: Tx, file: Omit<StoredFile, 'erasedAt' | 'clientId'>): Promise<void> {
     await tx.manager.insert(StoredFile, file);
   }
 
@@ -40,8 +46,7 @@ export class FilesRepository {
   async byId(tx: Tx, id: string): Promise<FileRow | null> {
     const visible = visibleTo(tx.actor);
     const [row] = await tx.query<FileRow>(
-      `select f.id, f.storage_key as "storageKey", f.name_enc as "nameEnc", f.sha256, f.media_type as "mediaType"
-         from file f where ${visible.sql} and f.county_id = $2 and f.id = $3 and f.erased_at is null`,
+      `select ${COLUMNS} from file f where ${visible.sql} and f.county_id = $2 and f.id = $3 and f.erased_at is null`,
       [visible.value, tx.actor.countyId, id],
     );
     return row ?? null;
@@ -50,14 +55,19 @@ export class FilesRepository {
   /** Files that are kept no longer than the day before. */
   async dueForErasure(tx: Tx, today: Day): Promise<readonly FileRow[]> {
     return tx.query<FileRow>(
-      `select f.id, f.storage_key as "storageKey", f.name_enc as "nameEnc", f.sha256, f.media_type as "mediaType"
-         from file f where f.county_id = $1 and f.keep_until < $2 and f.erased_at is null order by f.id`,
+      `select ${COLUMNS} from file f where f.county_id = $1 and f.keep_until < $2 and f.erased_at is null order by f.id`,
       [tx.actor.countyId, today],
     );
   }
 
   /** Notes that a file's content is gone, and overwrites its name and digest. */
   async markErased(tx: Tx, id: string, erased: ErasedFile): Promise<void> {
-    await tx.manager.update(StoredFile, { countyId: tx.actor.countyId, id }, { ...erased, bytes: 0, erasedAt: tx.now });
+    const changes = { ...erased, keyEnc: null, bytes: 0, erasedAt: tx.now };
+    await tx.manager.update(StoredFile, { countyId: tx.actor.countyId, id }, changes);
+  }
+
+  /** Says whom a file is about; name and key come sealed for her. */
+  async assign(tx: Tx, id: string, changes: Pick<StoredFile, 'clientId' | 'nameEnc' | 'keyEnc'>): Promise<void> {
+    await tx.manager.update(StoredFile, { countyId: tx.actor.countyId, id }, changes);
   }
 }

@@ -3,22 +3,30 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { systemActor, type Actor } from '#domain/common/actor';
 import { addDays, addMonths, dayOf, type Day } from '#domain/common/day';
+import { isBanned } from '#domain/common/term-list';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import { Audit } from '#platform/audit/audit';
 import { FieldCrypto } from '#platform/crypto/field-crypto';
 import type { Tx } from '#platform/database/transaction';
 import { Transactions } from '#platform/database/transactions';
+import { contentPlace, newContentKey, openContent, sealContent } from '#platform/files/content-key';
 import { FileStore } from '#platform/files/file-store';
 import { FilesRepository, type FileRow } from './files.repository';
 import { MediaType, mediaTypeOf } from './media-type';
 
 /** Why a file is not taken. */
-export type FileRefusalCode = 'FILE_EMPTY' | 'FILE_TYPE_NOT_ALLOWED';
+export type FileRefusalCode = 'FILE_EMPTY' | 'BANNED_TERM' | 'FILE_TYPE_NOT_ALLOWED';
 
 /** A file as somebody sends it. */
 export interface FileUpload {
   readonly name: string;
   readonly bytes: Buffer;
+}
+
+interface NewFile extends FileUpload {
+  readonly id: string;
+  readonly key: Buffer;
+  readonly mediaType: MediaType;
 }
 
 /** A stored file's facts. */
@@ -55,18 +63,15 @@ export class FilesService {
   /** Keeps a file, encrypted, for the member who sends it; the content is stored before the row that tells of it. */
   async take(actor: Actor, upload: FileUpload): Promise<Outcome<{ id: string; name: string }, FileRefusalCode>> {
     if (upload.bytes.length === 0) return refused(refusal('FILE_EMPTY', ['file']));
+    if (isBanned(upload.name)) return refused(refusal('BANNED_TERM', ['file']));
     const mediaType = mediaTypeOf(upload.bytes);
     if (mediaType === null) return refused(refusal('FILE_TYPE_NOT_ALLOWED', ['file']));
     const id = uuidv7();
-    const sealed = await this.transactions.run(
-      actor,
-      (tx) => this.crypto.encryptBytes(tx, contentPlace(id), upload.bytes),
-      { readOnly: true },
-    );
-    await this.store.put(id, sealed);
+    const key = newContentKey();
+    await this.store.put(id, sealContent(key, actor.countyId, id, upload.bytes));
     const name = fileNameOf(upload.name);
     try {
-      await this.transactions.run(actor, (tx) => this.keep(tx, { id, name, mediaType, bytes: upload.bytes }));
+      await this.transactions.run(actor, (tx) => this.keep(tx, { id, key, name, mediaType, bytes: upload.bytes }));
     } catch (error) {
       await this.store.remove(id);
       throw error;
@@ -84,8 +89,25 @@ export class FilesService {
   async read(tx: Tx, id: string): Promise<FileContent | null> {
     const row = await this.files.byId(tx, id);
     if (row === null) return null;
-    const bytes = await this.crypto.decryptBytes(tx, contentPlace(id), await this.store.get(row.storageKey));
-    return { ...(await this.opened(tx, row)), bytes };
+    return { ...(await this.opened(tx, row)), bytes: await this.content(tx, row) };
+  }
+
+  /**
+   * Says that a visible file is about this client: from then on it opens under her key only, and is gone with her.
+   * False where the file is not visible, is about somebody else or lies under the county's key still.
+   */
+  async assignTo(tx: Tx, id: string, clientId: string): Promise<boolean> {
+    const row = await this.files.byId(tx, id);
+    if (row === null || (row.clientId ?? clientId) !== clientId || row.keyEnc === null) return false;
+    const name = await this.crypto.decrypt(tx, filePlace(row, 'name_enc'), row.nameEnc);
+    const key = await this.crypto.decryptBytes(tx, filePlace(row, 'key_enc'), row.keyEnc);
+    const hers = { id, clientId };
+    await this.files.assign(tx, id, {
+      clientId,
+      nameEnc: await this.crypto.encrypt(tx, filePlace(hers, 'name_enc'), name),
+      keyEnc: await this.crypto.encryptBytes(tx, filePlace(hers, 'key_enc'), key),
+    });
+    return true;
   }
 
   /** Destroys a file at once: nothing of it is kept but that there was one. Safe to repeat. */
@@ -106,19 +128,20 @@ export class FilesService {
   /** The content goes first: a crash in between leaves a row that is destroyed again, never a file that nobody knows. */
   private async destroy(tx: Tx, row: FileRow): Promise<void> {
     await this.store.remove(row.storageKey);
-    const nameEnc = await this.crypto.encrypt(tx, namePlace(row.id), '');
+    const nameEnc = Buffer.alloc(0);
     await this.files.markErased(tx, row.id, { nameEnc, sha256: Buffer.alloc(SHA256_BYTES) });
     await this.audit.record(tx, { action: 'file.erased', subjectType: 'file', subjectId: row.id });
   }
 
-  private async keep(tx: Tx, file: FileUpload & { id: string; mediaType: MediaType }): Promise<void> {
+  private async keep(tx: Tx, file: NewFile): Promise<void> {
     const { countyId, membershipId, organisationId } = tx.actor;
     if (membershipId === null || organisationId === null) throw new Error('Only members send files.');
     await this.files.insert(tx, {
       countyId,
       id: file.id,
       storageKey: file.id,
-      nameEnc: await this.crypto.encrypt(tx, namePlace(file.id), file.name),
+      nameEnc: await this.crypto.encrypt(tx, filePlace(file, 'name_enc'), file.name),
+      keyEnc: await this.crypto.encryptBytes(tx, filePlace(file, 'key_enc'), file.key),
       sha256: createHash('sha256').update(file.bytes).digest(),
       bytes: file.bytes.length,
       mediaType: file.mediaType,
@@ -130,13 +153,24 @@ export class FilesService {
     await this.audit.record(tx, { action: 'file.taken', subjectType: 'file', subjectId: file.id });
   }
 
-  private async opened(tx: Tx, { id, mediaType, sha256, nameEnc }: FileRow): Promise<FileFacts> {
-    return { id, mediaType, sha256, name: await this.crypto.decrypt(tx, namePlace(id), nameEnc) };
+  private async opened(tx: Tx, row: FileRow): Promise<FileFacts> {
+    const { id, mediaType, sha256 } = row;
+    return { id, mediaType, sha256, name: await this.crypto.decrypt(tx, filePlace(row, 'name_enc'), row.nameEnc) };
+  }
+
+  private async content(tx: Tx, row: FileRow): Promise<Buffer> {
+    const sealed = await this.store.get(row.storageKey);
+    if (row.keyEnc === null) return this.crypto.decryptBytes(tx, contentPlace(row.id), sealed);
+    const key = await this.crypto.decryptBytes(tx, filePlace(row, 'key_enc'), row.keyEnc);
+    return openContent(key, tx.actor.countyId, row.id, sealed);
   }
 }
 
-const contentPlace = (rowId: string) => ({ table: 'file', column: 'content', rowId });
-const namePlace = (rowId: string) => ({ table: 'file', column: 'name_enc', rowId });
+/** Where the name or the key of a file is sealed for: its client's where it is about somebody, else the county's. */
+const filePlace = (
+  { id, clientId = null }: { readonly id: string; readonly clientId?: string | null },
+  column: 'name_enc' | 'key_enc',
+) => ({ table: 'file', column, rowId: id, ...(clientId === null ? {} : { clientId }) });
 
 const isTable = (mediaType: MediaType): boolean => mediaType === MediaType.CSV || mediaType === MediaType.XLSX;
 

@@ -4,7 +4,7 @@ import { normaliseCell } from '#domain/imports/cell-values';
 import { COLUMN_TABLES, type RowCells } from '#domain/imports/column-tables';
 import { cellsOf, holdsForbiddenContent, isEmptyRow, readHeader } from '#domain/imports/file-header';
 import type { ImportKind } from '#domain/imports/import-codes';
-import { isBanned } from '#domain/imports/term-list';
+import { isBanned } from '#domain/common/term-list';
 import { MediaType, mediaTypeOf } from '#features/files';
 import { readCsv } from './csv-table';
 import type { ImportHandler } from './import-handler';

@@ -1,4 +1,4 @@
-import { isUnfitWording } from '#domain/imports/term-list';
+import { isUnfitWording } from '#domain/common/term-list';
 import { followUpDigest, MAIL_LANGUAGES, TEMPLATES } from './templates';
 
 describe('mail templates', () => {

@@ -30,6 +30,10 @@ export function newCountyKeys(master: Buffer, countyId: string): WrappedKey[] {
   }));
 }
 
+/** Wraps a data key of a county under the master key. */
+export const wrapCountyKey = (master: Buffer, countyId: string, version: number, key: Buffer): Buffer =>
+  seal(master, key, boundKey(countyId, 'DATA', version));
+
 /** Opens a county's keys; throws where one is missing or was wrapped under another master key. */
 export function openCountyKeys(master: Buffer, countyId: string, rows: readonly WrappedKey[]): CountyKeys {
   const data = new Map<number, Buffer>();

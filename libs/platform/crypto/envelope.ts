@@ -45,5 +45,5 @@ export interface FieldPlace {
 }
 
 /** The text a field's ciphertext is bound to: county|table|column|row|key version. */
-export const boundTo = (countyId: string, place: FieldPlace, keyVersion: number): string =>
+export const boundTo = (countyId: string, place: FieldPlace, keyVersion: number | string): string =>
   [countyId, place.table, place.column, place.rowId, keyVersion].join('|');

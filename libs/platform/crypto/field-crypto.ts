@@ -1,68 +1,92 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transaction';
-import { openCountyKeys, type CountyKeys, type WrappedKey } from './county-keys';
-import { blindIndex, boundTo, seal, unseal, type FieldPlace } from './envelope';
+import type { ClientFieldPlace } from './client-keys';
+import { blindIndex, type FieldPlace } from './envelope';
+import { openSealed, sealedUnder, sealUnderClient, sealUnderCounty } from './sealed-field';
+import { TransactionKeys, type KnownClientKey } from './transaction-keys';
 
-const VERSION_BYTES = 2;
+/** The client's key was destroyed: nothing of or about her is written or read any more. */
+export class ClientErased extends Error {
+  override readonly name = 'ClientErased';
 
-/** Encrypts single fields under the county's key and makes blind indexes; opened keys stay in this process's memory. */
+  constructor() {
+    super('The key of this client was destroyed.');
+  }
+}
+
+/**
+ * Encrypts single fields and makes blind indexes. A field of or about a client (`clientId` in its place) is sealed under
+ * her own key, everything else under the county's. Opened keys live as long as the transaction. Fields of many clients
+ * asked for at once (Promise.all) open their keys with one query.
+ */
 @Injectable()
 export class FieldCrypto {
-  private readonly keysByCounty = new Map<string, Promise<CountyKeys>>();
+  private readonly opened = new WeakMap<Tx, TransactionKeys>();
 
   /** `master` gives the wrapping key; it is asked for when the first county key is opened. */
   constructor(private readonly master: () => Buffer) {}
 
-  /** Encrypts text for one place; the result opens only there. */
-  async encrypt(tx: Tx, place: FieldPlace, plain: string): Promise<Buffer> {
+  /** Encrypts text for one place; the result opens only there. Throws {@link ClientErased} where the client's key is destroyed. */
+  async encrypt(tx: Tx, place: FieldPlace | ClientFieldPlace, plain: string): Promise<Buffer> {
     return this.encryptBytes(tx, place, Buffer.from(plain, 'utf8'));
   }
 
   /** Encrypts bytes for one place. */
-  async encryptBytes(tx: Tx, place: FieldPlace, plain: Buffer): Promise<Buffer> {
-    return encryptWith(await this.keys(tx), tx.actor.countyId, place, plain);
+  async encryptBytes(tx: Tx, place: FieldPlace | ClientFieldPlace, plain: Buffer): Promise<Buffer> {
+    const { countyId } = tx.actor;
+    const key = await this.clientKey(tx, place);
+    if (key === 'DESTROYED') throw new ClientErased();
+    if (Buffer.isBuffer(key)) return sealUnderClient(key, countyId, place, plain);
+    return sealUnderCounty(await this.keys(tx).county(), countyId, place, plain);
   }
 
   /** Decrypts text; throws where the bytes were not encrypted for this place. */
-  async decrypt(tx: Tx, place: FieldPlace, bytes: Buffer): Promise<string> {
+  async decrypt(tx: Tx, place: FieldPlace | ClientFieldPlace, bytes: Buffer): Promise<string> {
     return (await this.decryptBytes(tx, place, bytes)).toString('utf8');
   }
 
   /** Decrypts bytes. */
-  async decryptBytes(tx: Tx, place: FieldPlace, bytes: Buffer): Promise<Buffer> {
-    const keys = await this.keys(tx);
-    const version = bytes.readUInt16BE(0);
-    const key = keys.data.get(version);
-    if (key === undefined) throw new Error('This field was encrypted under a key that is gone.');
-    return unseal(key, bytes.subarray(VERSION_BYTES), boundTo(tx.actor.countyId, place, version));
+  async decryptBytes(tx: Tx, place: FieldPlace | ClientFieldPlace, bytes: Buffer): Promise<Buffer> {
+    return openSealed(await this.keyOf(tx, place, bytes), tx.actor.countyId, place, bytes);
   }
 
   /** The fingerprint under which `value` is found in `column` ('client.phone') of the actor's county. */
   async blindIndex(tx: Tx, column: string, value: string): Promise<Buffer> {
-    return blindIndex((await this.keys(tx)).blindIndex, column, value);
+    return blindIndex((await this.keys(tx).county()).blindIndex, column, value);
   }
 
-  private keys(tx: Tx): Promise<CountyKeys> {
-    const { countyId } = tx.actor;
-    const known = this.keysByCounty.get(countyId);
+  /** Makes keys for clients who are about to be written; call `keepClientKeys` after their rows. */
+  makeClientKeys(tx: Tx, clientIds: readonly string[]): Promise<void> {
+    return this.keys(tx).makeClients(clientIds);
+  }
+
+  /** Keeps the keys of clients whose rows were written in this transaction. */
+  keepClientKeys(tx: Tx, clientIds: readonly string[]): Promise<void> {
+    return this.keys(tx).keepClients(clientIds);
+  }
+
+  private async keyOf(tx: Tx, place: FieldPlace | ClientFieldPlace, bytes: Buffer): Promise<Buffer> {
+    const under = sealedUnder(bytes);
+    if (under.key === 'COUNTY') {
+      const key = (await this.keys(tx).countyWith(under.version)).data.get(under.version);
+      if (key === undefined) throw new Error('This field was encrypted under a key that is gone.');
+      return key;
+    }
+    const key = await this.clientKey(tx, place);
+    if (key === 'DESTROYED') throw new ClientErased();
+    if (!Buffer.isBuffer(key)) throw new Error('This field is sealed under a client’s key that is not there.');
+    return key;
+  }
+
+  private async clientKey(tx: Tx, place: FieldPlace | ClientFieldPlace): Promise<KnownClientKey> {
+    return 'clientId' in place ? this.keys(tx).client(place.clientId) : 'NONE';
+  }
+
+  private keys(tx: Tx): TransactionKeys {
+    const known = this.opened.get(tx);
     if (known !== undefined) return known;
-    const loading = this.load(tx);
-    this.keysByCounty.set(countyId, loading);
-    loading.catch(() => this.keysByCounty.delete(countyId)); // the caller sees the error; the next call tries again
-    return loading;
+    const keys = new TransactionKeys(tx, this.master);
+    this.opened.set(tx, keys);
+    return keys;
   }
-
-  private async load(tx: Tx): Promise<CountyKeys> {
-    const rows = await tx.query<WrappedKey>('select purpose, version, wrapped from county_key');
-    return openCountyKeys(this.master(), tx.actor.countyId, rows);
-  }
-}
-
-/** Encrypts under opened keys: two bytes of key version, then the sealed value. For bulk work outside a transaction. */
-export function encryptWith(keys: CountyKeys, countyId: string, place: FieldPlace, plain: Buffer): Buffer {
-  const key = keys.data.get(keys.dataVersion);
-  if (key === undefined) throw new Error('The county has no data key.');
-  const version = Buffer.alloc(VERSION_BYTES);
-  version.writeUInt16BE(keys.dataVersion);
-  return Buffer.concat([version, seal(key, plain, boundTo(countyId, place, keys.dataVersion))]);
 }

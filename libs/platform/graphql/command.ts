@@ -1,11 +1,12 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Outcome, Refusal } from '#domain/common/outcome';
+import { refusal, refused, type Outcome, type Refusal } from '#domain/common/outcome';
 import { refusalOfViolation } from '../database/constraint-refusals';
 import type { Tx } from '../database/transaction';
 import { Receipts, type CommandCall } from '../receipts/receipts';
 import type { Operation } from './operation';
+import { bannedTexts } from './banned-texts';
 import { userErrorOf, type UserError } from './user-error';
 
 /** What a command is made of. */
@@ -51,6 +52,8 @@ export class Command {
   }
 
   private async attempt(act: CommandSteps<unknown, string>['act']): Promise<Outcome<{ readonly id: string }>> {
+    const banned = bannedTexts(this.call.input);
+    if (banned.length > 0) return refused(...banned.map((field) => refusal('BANNED_TERM', field)));
     try {
       const id = await this.operation.transactions.run(this.operation.member, (tx) => this.underReceipt(tx, act));
       return { ok: true, value: { id } };

@@ -12,6 +12,8 @@ export const texts = {
   STALE_VERSION: 'Somebody has just changed this. Please look at it and send again.',
   WRONG_STATE: 'The state has changed meanwhile. Please look at it again.',
   NOT_FOUND: 'Not found, or outside your work.',
+  BANNED_TERM:
+    'There is a word here that we do not take in; nothing was saved. Please say it in terms of work, such as “needs Wednesday mornings off”.',
   REQUIRED: 'Please fill this in.',
   AGREEMENT_NOT_ACTIVE: 'The cooperation agreement is not in force.',
   POSITION_NOT_PUBLISHED: 'The position is not hiring.',

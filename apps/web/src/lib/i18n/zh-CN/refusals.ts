@@ -13,6 +13,7 @@ export const texts = {
   WRONG_STATE: '状态已经变了，请看过新内容再办。',
   NOT_FOUND: '没有找到，或不在你负责的范围内。',
   REQUIRED: '请填写这一项。',
+  BANNED_TERM: '这里有一个不收的词，什么都没有保存。请换成与工作有关的说法，比如“周三上午需请假”。',
   AGREEMENT_NOT_ACTIVE: '合作协议不在履行中，暂不能办理。',
   POSITION_NOT_PUBLISHED: '岗位不在招聘中。',
   NO_OPEN_SLOT: '这个岗位已没有空缺。',

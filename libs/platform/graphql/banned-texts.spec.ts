@@ -1,0 +1,28 @@
+import { LISTED_TERM } from '#testing/listed-term';
+import { bannedTexts } from './banned-texts';
+
+describe('the texts of an input', () => {
+  it('are named by their paths where they hold a listed word, however deep, and never repeated', () => {
+    const input = {
+      note: `曾${LISTED_TERM}`,
+      input: { places: ['人社局', `${LISTED_TERM.split('').join(' ')}`] },
+      id: 'x',
+    };
+    expect(bannedTexts(input)).toEqual([['note'], ['input', 'places', '1']]);
+  });
+
+  it('meet the list in English too', () => {
+    expect(bannedTexts({ reason: 'he is a recovering man' })).toEqual([['reason']]);
+  });
+
+  it.each(['质量管控岗', '重复发货', '周三上午需请假', 'Recorder of deliveries', 'clean the floor', '脱毒马铃薯种植'])(
+    'may say %j: a word of work that only looks like one of the list',
+    (text) => {
+      expect(bannedTexts({ note: text, more: [text] })).toEqual([]);
+    },
+  );
+
+  it('pass over what is no text', () => {
+    expect(bannedTexts({ none: null, count: 3, when: new Date(0), missing: undefined, yes: true })).toEqual([]);
+  });
+});
