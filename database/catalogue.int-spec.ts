@@ -46,6 +46,8 @@ const ALLOWED_DEFINERS = [
   'auth.remove_second_factor',
   'auth.caseloads',
   'auth.note_same_person',
+  'auth.seconds_since_proof',
+  'auth.renew_proof',
 ];
 
 describe('the database catalogue', () => {

@@ -5,6 +5,7 @@ import { OwnAccount1784000003000 } from './1784000003000-own-account';
 import { SecondFactor1784000004000 } from './1784000004000-second-factor';
 import { CaseloadDeputy1784000005000 } from './1784000005000-caseload-deputy';
 import { ClientKeys1784000006000 } from './1784000006000-client-keys';
+import { StepUp1784000006000 } from './1784000006000-step-up';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -15,4 +16,5 @@ export const allMigrations = [
   SecondFactor1784000004000,
   CaseloadDeputy1784000005000,
   ClientKeys1784000006000,
+  StepUp1784000006000,
 ] as const;

@@ -69,6 +69,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   nameDeputy: [CASEWORKER, SUPERVISOR],
   endDeputy: [CASEWORKER, SUPERVISOR],
   noteSamePerson: [ADMINISTRATOR],
+  confirmIdentity: EVERY_MEMBER,
   // Queries
   deputies: [CASEWORKER, SUPERVISOR],
   colleagues: [CASEWORKER, SUPERVISOR],

@@ -129,6 +129,7 @@ describe('the last slot', () => {
     work: (tx: Parameters<Parameters<Transactions['run']>[1]>[0]) => Promise<Outcome<{ id: string }>>,
   ): Promise<string> {
     const session = {
+      idHash: Buffer.alloc(32),
       actor,
       displayName: '',
       organisationName: '',

@@ -8,6 +8,7 @@ import './styles/surfaces.css';
 import './styles/figures.css';
 import './styles/dialogs.css';
 import './styles/sign-in.css';
+import './styles/over-page.css';
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');

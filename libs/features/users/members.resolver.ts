@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
-import { Requires } from '#platform/auth/access.decorators';
+import { Requires, StepUp } from '#platform/auth/access.decorators';
 import { newOneTimeCode } from '#platform/auth/second-factor';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
 import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
@@ -38,6 +38,7 @@ export class MembersResolver {
       'Makes an account and a membership. Codes: MALFORMED_LOGIN, LOGIN_TAKEN, REQUIRED, OUT_OF_RANGE, NOT_FOUND, ROLE_NOT_ALLOWED.',
   })
   @Requires(Permission.MEMBER_MANAGE)
+  @StepUp()
   async inviteMember(
     @InCommand() command: Command,
     @Args('input', { type: () => MemberInput, description: 'The new member.' }) input: MemberInput,
@@ -60,6 +61,7 @@ export class MembersResolver {
     description: 'Ends a membership and its sessions at once. Codes: NOT_FOUND, WRONG_STATE, OWN_MEMBERSHIP.',
   })
   @Requires(Permission.MEMBER_MANAGE)
+  @StepUp()
   endMembership(
     @InCommand() command: Command,
     @Args('id', { type: () => ID, description: 'Id of the membership.' }) id: string,

@@ -48,6 +48,12 @@ export class OwnAccountRepository {
     await tx.query('select auth.set_password($1, $2)', [tx.actor.accountId, passwordHash]);
   }
 
+  /** Notes that the session's holder just proved who she is; false where it is not open or not one's own. */
+  async renewProof(tx: Tx, sid: string): Promise<boolean> {
+    const [row] = await tx.query<{ renewed: boolean }>('select auth.renew_proof($1) as renewed', [sessionHash(sid)]);
+    return row?.renewed ?? false;
+  }
+
   /** Lets the session go on under another active membership of the account; false where that is none. */
   async switchMembership(tx: Tx, sid: string, membershipId: string, role: Role): Promise<boolean> {
     const { idle, absolute } = limitsOf(role);

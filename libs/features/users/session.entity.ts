@@ -36,6 +36,10 @@ export class Session {
   @InstantColumn('ends_at')
   endsAt: Date;
 
+  /** When its holder last proved who she is; signing in counts. */
+  @InstantColumn('proved_at', { default: () => 'now()' })
+  provedAt: Date;
+
   @InstantColumn('ended_at', OPTIONAL)
   endedAt: Date | null;
 }

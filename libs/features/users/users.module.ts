@@ -13,6 +13,8 @@ import { PersonsService } from './persons.service';
 import { SecondFactorResolver } from './second-factor.resolver';
 import { SecondFactorService } from './second-factor.service';
 import { SignInResolver } from './sign-in.resolver';
+import { StepUpResolver } from './step-up.resolver';
+import { StepUpService } from './step-up.service';
 
 constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
 
@@ -32,6 +34,8 @@ constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
     PersonsService,
     SecondFactorResolver,
     SecondFactorService,
+    StepUpResolver,
+    StepUpService,
   ],
 })
 export class UsersModule {}

@@ -6,6 +6,12 @@ export type Access =
   | { readonly kind: 'requires'; readonly permissions: readonly Permission[] }
   | { readonly kind: 'public'; readonly reason: string };
 
+/** Under this key it is kept whether a handler asks for a fresh proof of identity. */
+export const STEP_UP = 'tonggong:step-up';
+
+/** The handler answers only who proved within the last five minutes that she is who signed in; stands beside @Requires. */
+export const StepUp = (): MethodDecorator => SetMetadata(STEP_UP, true);
+
 /** Under this key the access rule of a handler is kept. */
 export const ACCESS = 'tonggong:access';
 

@@ -7,9 +7,10 @@ import { Permission, permissionsOf } from '#domain/common/permission';
 import type { Role } from '#domain/common/role';
 import { Audit } from '../audit/audit';
 import { Transactions } from '../database/transactions';
-import { ACCESS, type Access } from './access.decorators';
+import { ACCESS, STEP_UP, type Access } from './access.decorators';
 import { AppError } from './app-error';
 import type { SessionRecord } from './session-record';
+import { Sessions } from './sessions';
 
 /** The global guard: a handler that says neither who may call it nor that everybody may, answers nobody. What a member is denied stands in the audit trail. */
 @Injectable()
@@ -18,6 +19,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
+    private readonly sessions: Sessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,9 +32,18 @@ export class AccessGuard implements CanActivate {
     if (session?.mustChoosePassword === true && !access.permissions.includes(Permission.OWN_ACCOUNT))
       throw new AppError('FORBIDDEN');
     const held = permissionsOf[actor.role as Role];
-    if (access.permissions.some((permission) => held.has(permission))) return true;
-    await this.recordDenied(actor, context.getHandler().name);
-    throw new AppError('FORBIDDEN');
+    if (!access.permissions.some((permission) => held.has(permission))) {
+      await this.recordDenied(actor, context.getHandler().name);
+      throw new AppError('FORBIDDEN');
+    }
+    await this.refuseStaleProof(context, session);
+    return true;
+  }
+
+  /** Last of all: who may not do it at all is not asked for a proof. */
+  private async refuseStaleProof(context: ExecutionContext, session: SessionRecord | null): Promise<void> {
+    if (this.reflector.get<true | undefined>(STEP_UP, context.getHandler()) !== true) return;
+    if (session === null || !(await this.sessions.isProofFresh(session))) throw new AppError('STEP_UP_REQUIRED');
   }
 
   private async recordDenied(actor: Actor, field: string): Promise<void> {

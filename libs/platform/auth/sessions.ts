@@ -33,6 +33,9 @@ const limits: Partial<Record<Role, { idle: string; absolute: string }>> = {
 /** How long a session of a role may stay unused, and how long it may last, as PostgreSQL intervals. */
 export const limitsOf = (role: Role): { readonly idle: string; readonly absolute: string } => limits[role] ?? STAFF;
 
+/** How long a proof of identity holds for what asks for one: security.md, "Sign-in". */
+export const PROOF_SECONDS = 300;
+
 /** Opens, reads and ends sessions through the SECURITY DEFINER functions of schema auth: accounts have no other door. */
 @Injectable()
 export class Sessions {
@@ -57,8 +60,17 @@ export class Sessions {
 
   /** Who holds the session, or null where it does not exist, has ended or its membership has. */
   async read(sid: string): Promise<SessionRecord | null> {
-    const [row] = await this.rows<SessionRow>(READ, [sessionHash(sid), this.clock.today()]);
-    return row === undefined || row.membership_id === null ? null : recordOf(row);
+    const idHash = sessionHash(sid);
+    const [row] = await this.rows<SessionRow>(READ, [idHash, this.clock.today()]);
+    return row === undefined || row.membership_id === null ? null : recordOf(row, idHash);
+  }
+
+  /** Whether its holder proved who she is within the last five minutes, by the database's clock. */
+  async isProofFresh({ idHash }: SessionRecord): Promise<boolean> {
+    const [row] = await this.rows<{ seconds: number | null }>('select auth.seconds_since_proof($1) as seconds', [
+      idHash,
+    ]);
+    return (row?.seconds ?? Infinity) <= PROOF_SECONDS;
   }
 
   /** Ends the session at once; ending it twice is no error. */
@@ -74,8 +86,9 @@ export class Sessions {
 /** Only the hash of a session id is stored: a copy of the table opens nothing. SHA-256, 32 bytes. */
 export const sessionHash = (sid: string): Buffer => createHash('sha256').update(sid).digest();
 
-function recordOf(row: SessionRow): SessionRecord {
+function recordOf(row: SessionRow, idHash: Buffer): SessionRecord {
   return {
+    idHash,
     actor: {
       countyId: row.county_id,
       role: row.role,

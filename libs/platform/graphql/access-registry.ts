@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { ACCESS, type Access } from '../auth/access.decorators';
+import { ACCESS, STEP_UP, type Access } from '../auth/access.decorators';
 
 const RESOLVER_TYPE = 'graphql:resolver_type';
 const RESOLVER_NAME = 'graphql:resolver_name';
@@ -11,6 +11,8 @@ export interface RootFieldAccess {
   readonly type: 'Query' | 'Mutation';
   readonly field: string;
   readonly access: Access;
+  /** It answers only after a proof of identity within the last five minutes. */
+  readonly needsProof: boolean;
 }
 
 /** Knows the access rule of every root field; a field without one stops the start. */
@@ -36,7 +38,13 @@ export class AccessRegistry {
         const field = this.reflector.get<string | undefined>(RESOLVER_NAME, handler) ?? method;
         const access = this.reflector.get<Access | undefined>(ACCESS, handler);
         if (access === undefined) bare.push(`${type}.${field}`);
-        else found.push({ type, field, access });
+        else
+          found.push({
+            type,
+            field,
+            access,
+            needsProof: this.reflector.get<true | undefined>(STEP_UP, handler) === true,
+          });
       }
     }
     if (bare.length > 0) throw new Error(`Root fields without @Requires(...) or @Public(reason): ${bare.join(', ')}`);
@@ -46,12 +54,13 @@ export class AccessRegistry {
 
 /** Appends to each root field's description who may call it, so that a change of permission shows in the schema's diff. */
 export function describeAccess(schema: GraphQLSchema, fields: readonly RootFieldAccess[]): GraphQLSchema {
-  for (const { type, field, access } of fields) {
+  for (const { type, field, access, needsProof } of fields) {
     const definition = schema.getType(type);
     const found = definition instanceof GraphQLObjectType ? definition.getFields()[field] : undefined;
     if (found === undefined) continue;
-    const note =
+    const who =
       access.kind === 'public' ? `Public: ${access.reason}.` : `Requires one of: ${access.permissions.join(', ')}.`;
+    const note = needsProof ? `${who} Needs a proof of identity not older than five minutes: confirmIdentity.` : who;
     const before = found.description ?? '';
     if (!before.endsWith(note)) found.description = `${before} ${note}`.trim();
   }

@@ -1,48 +1,43 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { Provider } from 'urql';
 import { ViewerDocument } from '@contract/gql';
 import { ErrorState } from '../components/states/error-state';
 import { ChoosePassword } from '../features/account';
-import { SignInLayer, SignInPage } from '../features/session';
+import { ProofLayer, SignInLayer, SignInPage } from '../features/session';
 import { connect, type GraphQLConnection } from '../lib/graphql/client';
 import { useRead } from '../lib/graphql/use-read';
 import { useLiveUpdates } from '../lib/live/use-live-updates';
+import { interruptions } from '../lib/session/interruptions';
 import { ViewerContext, type Viewer } from '../lib/session/viewer-context';
 import { Door } from './door';
 
 /** Opens a connection per sign-in; what one person has read is never shown to the next. */
 export function SessionGate(): ReactNode {
   const [generation, setGeneration] = useState(0);
-  const [isOver, setIsOver] = useState(false);
-  const connection = useMemo(() => connect(() => setIsOver(true)), [generation]);
+  const connection = useMemo(connect, [generation]);
   const signedIn = useCallback(() => setGeneration((last) => last + 1), []);
-  const resume = useCallback(() => {
-    setIsOver(false);
-    connection.refresh.soon();
-  }, [connection]);
   return (
     <Provider value={connection.client} key={generation}>
-      <Gate connection={connection} isOver={isOver} onSignedIn={signedIn} onResume={resume} />
+      <Gate connection={connection} onSignedIn={signedIn} />
     </Provider>
   );
 }
 
 interface GateProps {
   readonly connection: GraphQLConnection;
-  readonly isOver: boolean;
   readonly onSignedIn: () => void;
-  readonly onResume: () => void;
 }
 
-function Gate({ connection, isOver, onSignedIn, onResume }: GateProps): ReactNode {
+function Gate({ connection, onSignedIn }: GateProps): ReactNode {
   const read = useRead(ViewerDocument, {});
   const location = useLocation();
   const [known, setKnown] = useState<Viewer | null>(null);
   const now = read.data?.viewer ?? null;
+  if (now !== null && known !== null && !isSamePerson(now, known)) return <FreshPage />;
   if (now !== null && now !== known) setKnown(now);
   if (known !== null) {
-    return <SignedIn viewer={known} connection={connection} isOver={isOver || now === null} onResume={onResume} />;
+    return <SignedIn viewer={known} connection={connection} isOver={read.data !== undefined && now === null} />;
   }
   if (read.error !== undefined) return <ErrorState onRetry={read.retry} />;
   if (read.data === undefined) return null;
@@ -51,22 +46,46 @@ function Gate({ connection, isOver, onSignedIn, onResume }: GateProps): ReactNod
   return <Navigate replace to={back === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(back)}`} />;
 }
 
+const isSamePerson = (one: Viewer, other: Viewer): boolean =>
+  one.accountId === other.accountId && one.role === other.role;
+
+/** Somebody else signed in, here or in another window: what the first one typed and read is no business of hers. */
+function FreshPage(): ReactNode {
+  useEffect(() => window.location.assign('/'), []);
+  return null;
+}
+
 interface SignedInProps {
   readonly viewer: Viewer;
   readonly connection: GraphQLConnection;
+  /** The server knows nobody any more. */
   readonly isOver: boolean;
-  readonly onResume: () => void;
 }
 
-/** The page stays mounted under the sign-in layer, so nothing typed is lost when a session ends. */
-function SignedIn({ viewer, connection, isOver, onResume }: SignedInProps): ReactNode {
-  useLiveUpdates(connection.refresh);
+/** The page stays mounted under what asks for a sign-in or a proof, so nothing typed is lost, and what waited goes on. */
+function SignedIn({ viewer, connection, isOver }: SignedInProps): ReactNode {
+  const interruption = useSyncExternalStore(interruptions.subscribe, interruptions.current);
+  const [signIns, setSignIns] = useState(0);
+  const isSignedOut = isOver || interruption === 'signed-out';
+  useLiveUpdates(connection.refresh, isSignedOut ? null : signIns);
+  const resume = (): void => {
+    setSignIns((last) => last + 1);
+    interruptions.end('signed-out', true);
+    interruptions.end('proof', true); // signing in is a proof
+    connection.refresh.soon();
+  };
   return (
     <ViewerContext value={viewer}>
-      <div inert={isOver} className="contents">
+      <div inert={isSignedOut} className="contents">
         {viewer.mustChoosePassword ? <ChoosePassword /> : <Door role={viewer.role} />}
       </div>
-      {isOver ? <SignInLayer accountId={viewer.accountId} onSignedIn={onResume} /> : null}
+      {interruption === 'proof' && !isOver ? (
+        <ProofLayer
+          onProved={() => interruptions.end('proof', true)}
+          onLeave={() => interruptions.end('proof', false)}
+        />
+      ) : null}
+      {isSignedOut ? <SignInLayer accountId={viewer.accountId} onSignedIn={resume} /> : null}
     </ViewerContext>
   );
 }

@@ -72,6 +72,18 @@ export class PasswordChangeInput {
   newPassword!: string;
 }
 
+@InputType({ description: 'A proof that one is who signed in: one of its fields.' })
+export class IdentityProofInput {
+  @Field(() => String, { nullable: true, description: 'One’s own password; null = not given.' })
+  password?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Six digits of the authenticator app, or a recovery code; null = not given.',
+  })
+  code?: string | null;
+}
+
 @ObjectType({ description: 'Answer of beginning a second factor: shown once, a repeated request answers null.' })
 export class SecondFactorPayload extends PayloadBase {
   @Field(() => OwnAccount, { nullable: true, description: 'The account; null when it was not done.' })

@@ -1,17 +1,13 @@
-import { cacheExchange, Client, fetchExchange, mapExchange, type CombinedError } from 'urql';
+import { cacheExchange, Client, fetchExchange, type CombinedError } from 'urql';
+import { patientFetch } from '../session/interruptions';
 import { Refresh } from './refresh';
 import { sendsDocumentText, trustedDocumentsExchange } from './trusted-documents';
-
-/** The codes by which the server says that nobody is signed in. */
-const SIGNED_OUT_CODE = 'NOT_AUTHENTICATED';
 
 /** The codes that look the same to a person: nothing here for you. */
 const NOT_HERE_CODES: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND']);
 
 const codesOf = (error: CombinedError): readonly unknown[] =>
   error.graphQLErrors.map(({ extensions }) => extensions['code']);
-
-export const isSignedOut = (error: CombinedError): boolean => codesOf(error).includes(SIGNED_OUT_CODE);
 
 export const isNotHere = (error: CombinedError): boolean =>
   codesOf(error).some((code) => typeof code === 'string' && NOT_HERE_CODES.has(code));
@@ -22,15 +18,15 @@ export interface GraphQLConnection {
 }
 
 /** One connection for one sign-in: what it has read is forgotten with it. */
-export function connect(onSignedOut: () => void): GraphQLConnection {
+export function connect(): GraphQLConnection {
   const refresh = new Refresh();
   const client = new Client({
     url: '/graphql',
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
+    fetch: patientFetch,
     fetchOptions: { credentials: 'same-origin' },
     exchanges: [
-      mapExchange({ onError: (error) => (isSignedOut(error) ? onSignedOut() : undefined) }),
       refresh.exchange,
       cacheExchange,
       ...(sendsDocumentText() ? [] : [trustedDocumentsExchange()]),

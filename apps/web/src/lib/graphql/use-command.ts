@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { useClient, type TypedDocumentNode } from 'urql';
+import { useClient, type CombinedError, type TypedDocumentNode } from 'urql';
 import type { RefusalFragment } from '@contract/gql';
 import { newKey } from './new-key';
 
@@ -37,7 +37,7 @@ export function useCommand<Data extends object, Variables extends Keyed>(
       const { data, error } = await client
         .mutation<Data>(document, { ...variables, idempotencyKey: key.current })
         .toPromise();
-      const result = resultOf<Data>(data, error !== undefined);
+      const result = resultOf<Data>(data, error);
       if (result.kind === 'done') key.current = newKey();
       return result;
     },
@@ -57,9 +57,23 @@ export function useCommand<Data extends object, Variables extends Keyed>(
   return { run, isRunning };
 }
 
-function resultOf<Data extends object>(data: Data | undefined, hasError: boolean): CommandResult<PayloadOf<Data>> {
+/** She was asked for a proof of identity and did not give one: a refusal that she can mend. */
+const NOT_PROVED: RefusalFragment = {
+  __typename: 'RefusalError',
+  code: 'STEP_UP_REQUIRED',
+  message: '',
+  field: [],
+  details: [],
+};
+
+function resultOf<Data extends object>(
+  data: Data | undefined,
+  error: CombinedError | undefined,
+): CommandResult<PayloadOf<Data>> {
   const payload = Object.values(data ?? {}).find(isPayload) as PayloadOf<Data> | undefined;
-  if (hasError || payload === undefined) return { kind: 'failed' };
+  if (error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'STEP_UP_REQUIRED') === true)
+    return { kind: 'refused', refusals: [NOT_PROVED] };
+  if (error !== undefined || payload === undefined) return { kind: 'failed' };
   return payload.userErrors.length > 0 ? { kind: 'refused', refusals: payload.userErrors } : { kind: 'done', payload };
 }
 

@@ -1,3 +1,5 @@
+import { patientFetch } from '../session/interruptions';
+
 /** What the server keeps of a sent file. */
 export interface UploadedFile {
   readonly fileId: string;
@@ -11,7 +13,7 @@ export type UploadResult =
 export async function uploadFile(file: File): Promise<UploadResult> {
   const body = new FormData();
   body.append('file', file);
-  const response = await fetch('/files', {
+  const response = await patientFetch('/files', {
     method: 'POST',
     body,
     headers: { 'X-Tonggong-Upload': '1' },

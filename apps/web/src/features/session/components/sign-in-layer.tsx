@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OverPage } from './over-page';
 import { SignInForm } from './sign-in-form';
 
 interface SignInLayerProps {
@@ -15,14 +16,8 @@ export function SignInLayer({ accountId, onSignedIn }: SignInLayerProps): ReactN
     else window.location.assign('/');
   };
   return (
-    <div className="sign-layer">
-      <div className="card si-card" role="dialog" aria-modal="true" aria-label={t('over.title')}>
-        <h2 className="si-h">{t('over.title')}</h2>
-        <p className="s13 mut" style={{ margin: '4px 0 14px' }}>
-          {t('over.text')}
-        </p>
-        <SignInForm onSignedIn={resume} />
-      </div>
-    </div>
+    <OverPage title={t('over.title')} text={t('over.text')}>
+      <SignInForm onSignedIn={resume} />
+    </OverPage>
   );
 }

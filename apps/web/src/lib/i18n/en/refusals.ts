@@ -1,4 +1,5 @@
 export const texts = {
+  STEP_UP_REQUIRED: 'Not done: please confirm first that it is you.',
   SIGN_IN_FAILED: 'Account or password is not right, please try again.',
   SECOND_FACTOR_REQUIRED: 'Please add the six digits of your authenticator app.',
   SECOND_FACTOR_WRONG: 'The code is not right or was used before. Please wait for the next one.',

@@ -10,6 +10,12 @@ export const texts = {
   submit: 'Sign in',
   failed: 'The service could not be reached; your input is kept. Please sign in again.',
   hint: 'Trainees signing in for the first time: ask your caseworker for a one-time code. It is valid for 72 hours and works once.',
+  proof: {
+    title: 'Please confirm that it is you',
+    text: 'This is a weighty step, so we ask once more. Your input is kept; it goes on after you confirm.',
+    go: 'Confirm',
+    leave: 'Not now',
+  },
   over: {
     title: 'Please sign in again',
     text: 'Your session ended while you were away. Your input is kept; go on after signing in.',

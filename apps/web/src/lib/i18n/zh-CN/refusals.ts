@@ -1,4 +1,5 @@
 export const texts = {
+  STEP_UP_REQUIRED: '还没有办：要先确认是你本人。',
   SIGN_IN_FAILED: '账号或密码不对，请再试一次。',
   SECOND_FACTOR_REQUIRED: '请再填验证器应用里的6位数字。',
   SECOND_FACTOR_WRONG: '验证码不对，或已经用过。请等下一个。',
