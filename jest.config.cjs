@@ -33,7 +33,8 @@ const shared = {
 
 module.exports = {
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // On a machine that has other work to do, seeding a county in a hook takes longer.
+  testTimeout: Number(process.env.TEST_TIMEOUT_MS ?? 30_000),
   coverageProvider: 'v8',
   collectCoverageFrom: ['{apps,libs,database}/**/*.ts', '!apps/web/**', '!libs/contract/**'],
   projects: [
