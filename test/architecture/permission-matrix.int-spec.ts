@@ -173,7 +173,7 @@ describe('who may call what', () => {
     for (const { login, role } of DEMO_LOGINS) {
       if (!callers.has(role)) callers.set(role, await api.signedIn(login, PASSWORD));
     }
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await api.close();
