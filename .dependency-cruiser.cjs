@@ -16,6 +16,7 @@ const FEATURES_FROM_TOP = [
   'enrolments',
   'training',
   'organisations',
+  'complaints',
   'caseloads',
   'clients',
   'consent',

@@ -1,11 +1,14 @@
 import { CooperationAgreement } from '../libs/features/agreements/cooperation-agreement.entity';
 import { CaseloadDeputy } from '../libs/features/caseloads/caseload-deputy.entity';
+import { CaseTransfer } from '../libs/features/caseloads/case-transfer.entity';
+import { FileOpening } from '../libs/features/caseloads/file-opening.entity';
 import { ClientCertificate } from '../libs/features/clients/client-certificate.entity';
 import { Client } from '../libs/features/clients/client.entity';
 import { Contact } from '../libs/features/clients/contact.entity';
 import { Goal } from '../libs/features/clients/goal.entity';
 import { ProgrammeEntry } from '../libs/features/clients/programme-entry.entity';
 import { SupportPlan } from '../libs/features/clients/support-plan.entity';
+import { Complaint } from '../libs/features/complaints/complaint.entity';
 import { ConsentGrant } from '../libs/features/consent/consent-grant.entity';
 import { Disclosure } from '../libs/features/consent/disclosure.entity';
 import { Attendance } from '../libs/features/enrolments/attendance.entity';
@@ -60,10 +63,12 @@ export const allEntities = [
   AuditLink,
   AuditVerification,
   CaseloadDeputy,
+  CaseTransfer,
   Client,
   ClientCertificate,
   ClientKeyRow,
   CommandReceipt,
+  Complaint,
   ConsentGrant,
   Contact,
   CooperationAgreement,
@@ -73,6 +78,7 @@ export const allEntities = [
   Delivery,
   Disclosure,
   Enrolment,
+  FileOpening,
   FollowUpMilestone,
   Goal,
   Holiday,

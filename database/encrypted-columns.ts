@@ -15,5 +15,9 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   { table: 'contact', column: 'note_enc', owner: 'client_id' },
   { table: 'file', column: 'name_enc', owner: 'client_id' },
   { table: 'file', column: 'key_enc', owner: 'client_id' },
+  { table: 'file_opening', column: 'explanation_enc', owner: null },
+  { table: 'file_opening', column: 'review_note_enc', owner: null },
+  { table: 'complaint', column: 'text_enc', owner: 'client_id' },
+  { table: 'complaint', column: 'answer_enc', owner: 'client_id' },
   { table: 'import_row', column: 'cells_enc', owner: null },
 ];

@@ -3,6 +3,7 @@ import { AgreementsModule } from '#features/agreements';
 import { AuditModule } from '#features/audit';
 import { CaseloadsModule } from '#features/caseloads';
 import { ClientsModule } from '#features/clients';
+import { ComplaintsModule } from '#features/complaints';
 import { ConsentModule } from '#features/consent';
 import { EnrolmentsModule } from '#features/enrolments';
 import { FilesModule } from '#features/files';
@@ -26,6 +27,7 @@ export const servedFeatures: Type[] = [
   ConsentModule,
   ClientsModule,
   CaseloadsModule,
+  ComplaintsModule,
   AgreementsModule,
   PositionsModule,
   MatchingModule,

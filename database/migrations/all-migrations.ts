@@ -6,6 +6,9 @@ import { SecondFactor1784000004000 } from './1784000004000-second-factor';
 import { CaseloadDeputy1784000005000 } from './1784000005000-caseload-deputy';
 import { ClientKeys1784000006000 } from './1784000006000-client-keys';
 import { StepUp1784000006000 } from './1784000006000-step-up';
+import { FileOpening1784000020000 } from './1784000020000-file-opening';
+import { CaseTransfer1784000021000 } from './1784000021000-case-transfer';
+import { Complaint1784000022000 } from './1784000022000-complaint';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -17,4 +20,7 @@ export const allMigrations = [
   CaseloadDeputy1784000005000,
   ClientKeys1784000006000,
   StepUp1784000006000,
+  FileOpening1784000020000,
+  CaseTransfer1784000021000,
+  Complaint1784000022000,
 ] as const;

@@ -33,6 +33,7 @@ export const Permission = {
   OWN_ACCOUNT: 'OWN_ACCOUNT',
   CASELOAD_SHARE: 'CASELOAD_SHARE',
   FILE_OPEN: 'FILE_OPEN',
+  COMPLAINT_READ: 'COMPLAINT_READ',
   FILE_OPENING_REVIEW: 'FILE_OPENING_REVIEW',
 } as const;
 
@@ -79,8 +80,14 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.TRAINING_READ,
     Permission.CASELOAD_SHARE,
     Permission.FILE_OPENING_REVIEW,
+    Permission.COMPLAINT_READ,
   ]),
-  [Role.ADMINISTRATOR]: new Set([...everyone, Permission.MEMBER_MANAGE, Permission.SYSTEM_READ]),
+  [Role.ADMINISTRATOR]: new Set([
+    ...everyone,
+    Permission.MEMBER_MANAGE,
+    Permission.SYSTEM_READ,
+    Permission.COMPLAINT_READ,
+  ]),
   [Role.ENTERPRISE_HR]: new Set([
     ...everyone,
     Permission.POSITION_READ,

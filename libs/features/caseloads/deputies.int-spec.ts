@@ -8,7 +8,7 @@ import { CaseloadsModule } from './caseloads.module';
 import { DeputiesRepository } from './deputies.repository';
 import { DeputiesService, type NewDeputy } from './deputies.service';
 
-const EVERY_CLIENT = { fileNumber: null, fingerprints: [], entryStatus: null, township: null };
+const EVERY_CLIENT = { fileNumber: null, fingerprints: [], entryStatus: null, township: null, caseworkerId: null };
 
 describe('a deputy of a caseload', () => {
   const today = dayOf(new Date());
@@ -22,7 +22,7 @@ describe('a deputy of a caseload', () => {
     bench = await openBench({ modules: [CaseloadsModule, ClientsModule] });
     [away, deputy, third] = (await members('CASEWORKER')) as [Actor, Actor, Actor];
     [supervisor] = (await members('SUPERVISOR')) as [Actor];
-  }, 60_000);
+  }, 180_000);
 
   afterAll(() => bench.close());
 

@@ -71,9 +71,16 @@ export class DeputiesRepository {
 
   /** An active caseworker of the county; null for anybody else. */
   async caseworker(tx: Tx, id: string): Promise<ColleagueRow | null> {
-    const [row] = await tx.query<ColleagueRow>(
-      `select m.id, m.display_name as "displayName", m.organisation_id as "organisationId", app.person_of(m.id) as "personId"
-         from membership m where m.county_id = $1 and m.id = $2 and m.role = 'CASEWORKER' and m.status = 'ACTIVE'`,
+    const row = await this.anyCaseworker(tx, id);
+    return row?.status === 'ACTIVE' ? row : null;
+  }
+
+  /** A caseworker of the county, also one who has left. */
+  async anyCaseworker(tx: Tx, id: string): Promise<(ColleagueRow & { readonly status: string }) | null> {
+    const [row] = await tx.query<ColleagueRow & { readonly status: string }>(
+      `select m.id, m.display_name as "displayName", m.organisation_id as "organisationId", m.status,
+              app.person_of(m.id) as "personId"
+         from membership m where m.county_id = $1 and m.id = $2 and m.role = 'CASEWORKER'`,
       [tx.actor.countyId, id],
     );
     return row ?? null;

@@ -21,6 +21,7 @@ export class ClientSearch {
       fingerprints: text === '' || isNumber ? [] : await this.fingerprints(tx, text),
       entryStatus: filter.entryStatus ?? null,
       township: filter.township ?? null,
+      caseworkerId: filter.caseworkerId ?? null,
     };
   }
 

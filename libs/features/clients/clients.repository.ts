@@ -40,6 +40,7 @@ export interface ClientCriteria {
   readonly fingerprints: readonly Buffer[];
   readonly entryStatus: EntryStatus | null;
   readonly township: string | null;
+  readonly caseworkerId: string | null;
 }
 
 const COLUMNS = `c.id, c.version, c.file_number as "fileNumber", c.name_enc as "nameEnc", c.phone_enc as "phoneEnc",
@@ -77,18 +78,20 @@ export class ClientsRepository {
     const where = `${visible.sql}
       and ($2::text is null and cardinality($3::bytea[]) = 0
            or c.file_number = $2 or c.name_bidx = any($3) or c.phone_bidx = any($3) or c.phone_tail_bidx = any($3))
-      and ($4::text is null or e.status = $4) and ($5::text is null or c.township = $5)`;
+      and ($4::text is null or e.status = $4) and ($5::text is null or c.township = $5)
+      and ($6::uuid is null or c.caseworker_membership_id = $6)`;
     const parameters = [
       visible.value,
       criteria.fileNumber,
       criteria.fingerprints,
       criteria.entryStatus,
       criteria.township,
+      criteria.caseworkerId,
     ];
     const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${FROM} where ${where}`, parameters);
     const rows = await tx.query<ClientRow>(
-      `select ${COLUMNS} from ${FROM} where ${where} and ($6::text is null or (c.file_number, c.id) > ($6, $7::uuid))
-        order by c.file_number, c.id limit $8`,
+      `select ${COLUMNS} from ${FROM} where ${where} and ($7::text is null or (c.file_number, c.id) > ($7, $8::uuid))
+        order by c.file_number, c.id limit $9`,
       [...parameters, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
     );
     return { rows, totalCount: count?.n ?? 0 };

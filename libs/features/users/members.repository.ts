@@ -67,6 +67,12 @@ export class MembersRepository {
     ]);
   }
 
+  /** How many clients with an open entry she looks after. */
+  async caseloadSize(tx: Tx, id: string): Promise<number> {
+    const [row] = await tx.query<{ clients: number }>('select app.caseload_size($1) as clients', [id]);
+    return row?.clients ?? 0;
+  }
+
   async insert(tx: Tx, membership: Partial<Membership>): Promise<void> {
     await tx.manager.insert(Membership, membership);
   }

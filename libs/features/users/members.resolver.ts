@@ -58,7 +58,8 @@ export class MembersResolver {
   }
 
   @Mutation(() => MemberPayload, {
-    description: 'Ends a membership and its sessions at once. Codes: NOT_FOUND, WRONG_STATE, OWN_MEMBERSHIP.',
+    description:
+      'Ends a membership and its sessions at once. Codes: NOT_FOUND, WRONG_STATE, OWN_MEMBERSHIP, HAS_CLIENTS (with clients: a supervisor hands them over first).',
   })
   @Requires(Permission.MEMBER_MANAGE)
   @StepUp()

@@ -9,7 +9,14 @@ import { MembersRepository } from './members.repository';
 
 /** Why a member was not invited or ended. */
 export type MemberCode =
-  'REQUIRED' | 'OUT_OF_RANGE' | 'MALFORMED_LOGIN' | 'ROLE_NOT_ALLOWED' | 'NOT_FOUND' | 'WRONG_STATE' | 'OWN_MEMBERSHIP';
+  | 'REQUIRED'
+  | 'OUT_OF_RANGE'
+  | 'MALFORMED_LOGIN'
+  | 'ROLE_NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'WRONG_STATE'
+  | 'OWN_MEMBERSHIP'
+  | 'HAS_CLIENTS';
 
 /** A new member. */
 export interface NewMember {
@@ -77,10 +84,12 @@ export class MembersService {
     return done({ id });
   }
 
-  /** Ends a membership; its sessions are dead at once. Nobody ends her own. */
+  /** Ends a membership; its sessions are dead at once. Nobody ends her own, nor that of a caseworker who still looks after clients. */
   async end(tx: Tx, id: string): Promise<Outcome<{ id: string }, MemberCode>> {
     if (id === tx.actor.membershipId) return refused(refusal('OWN_MEMBERSHIP', ['id']));
     if ((await this.members.byId(tx, id)) === null) return refused(refusal('NOT_FOUND', ['id']));
+    const clients = await this.members.caseloadSize(tx, id);
+    if (clients > 0) return refused(refusal('HAS_CLIENTS', ['id'], { clients }));
     if (!(await this.members.end(tx, id))) return refused(refusal('WRONG_STATE', ['id']));
     await this.audit.record(tx, { action: 'member.ended', subjectType: 'membership', subjectId: id });
     return done({ id });

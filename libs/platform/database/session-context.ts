@@ -19,6 +19,7 @@ export function beginStatement(
     'app.membership': actor.membershipId ?? '',
     'app.organisation': actor.organisationId ?? '',
     'app.client': actor.clientId ?? '',
+    'app.opened': actor.openedClients?.[0] ?? '',
     'app.today': today,
   };
   const settings = Object.entries(context).map(([name, value]) => {

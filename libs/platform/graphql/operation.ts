@@ -17,6 +17,7 @@ type Runs = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 export class Operation {
   private reading: Promise<OpenTransaction> | null = null;
   private disclosing: Promise<unknown> | null = null;
+  private openedClient: string | null = null;
   private readonly reads = new Set<Promise<unknown>>();
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
@@ -28,7 +29,9 @@ export class Operation {
 
   /** Who asks; null before sign-in. */
   get actor(): Actor | null {
-    return this.session?.actor ?? null;
+    const actor = this.session?.actor ?? null;
+    if (actor === null || this.openedClient === null) return actor;
+    return { ...actor, openedClients: [this.openedClient] };
   }
 
   /** Who asks; throws NOT_AUTHENTICATED before sign-in. */
@@ -63,6 +66,16 @@ export class Operation {
     } finally {
       this.disclosing = null;
     }
+  }
+
+  /**
+   * Lets the rest of this operation read one client's file that was opened by break-glass; the caller has committed who
+   * looks at what. It lasts for this operation and reads only.
+   */
+  async showOpened(clientId: string): Promise<void> {
+    await Promise.allSettled(this.reads);
+    await this.close();
+    this.openedClient = clientId;
   }
 
   /** Batches look-ups by id for the length of this operation; `batch` gives the found rows by id. */

@@ -1,4 +1,4 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { EntryStatus } from '#domain/clients/entry-lifecycle';
 import { DateScalar } from '#platform/graphql/scalars';
 
@@ -15,6 +15,9 @@ export class ClientFilter {
 
   @Field(() => String, { nullable: true, description: 'Code of the town or township.' })
   township?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Membership of the caseworker who looks after them.' })
+  caseworkerId?: string | null;
 }
 
 @InputType({ isAbstract: true })

@@ -30,6 +30,10 @@ const AgreementsPage = page(() => import('../pages/agreements-page'), 'Agreement
 const CandidatesPage = page(() => import('../pages/candidates-page'), 'CandidatesPage');
 const OwnPositionsPage = page(() => import('../pages/own-positions-page'), 'OwnPositionsPage');
 const CaseloadPage = page(() => import('../pages/caseload-page'), 'CaseloadPage');
+const OpenFilePage = page(() => import('../pages/opened-file-page'), 'OpenFilePage');
+const OpenedFilePage = page(() => import('../pages/opened-file-page'), 'OpenedFilePage');
+const ComplaintsPage = page(() => import('../pages/complaints-page'), 'ComplaintsPage');
+const TeamTasksPage = page(() => import('../pages/team-tasks-page'), 'TeamTasksPage');
 const AuditPage = page(() => import('../pages/audit-page'), 'AuditPage');
 const AuditChainPage = page(() => import('../pages/audit-page'), 'AuditChainPage');
 const AccountPage = page(() => import('../pages/account-page'), 'AccountPage');
@@ -53,6 +57,8 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/imports': ImportsPage,
     '/imports/:id': ImportsPage,
     ...CLIENTS,
+    '/open-file': OpenFilePage,
+    '/opened-file/:id': OpenedFilePage,
     '/referrals': ReferralsPage,
     '/positions': PositionsPage,
     '/training': TrainingPage,
@@ -61,11 +67,12 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/county': CountyPage,
     '/equal-pay': EqualPayPage,
     '/agreements': AgreementsPage,
+    '/team-tasks': TeamTasksPage,
     ...CLIENTS,
   },
   TRAINER: { '/lessons': TrainingPage },
   BASE_MANAGER: { '/sessions': TrainingPage },
-  ADMINISTRATOR: { '/system': SystemPage, '/members': MembersPage },
+  ADMINISTRATOR: { '/system': SystemPage, '/members': MembersPage, '/complaints': ComplaintsPage },
   AUDITOR: { '/audit': AuditPage, '/audit-chain': AuditChainPage },
   ENTERPRISE_HR: {
     '/candidates': CandidatesPage,

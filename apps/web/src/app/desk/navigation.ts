@@ -68,6 +68,7 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
     entry('settings', '/settings', Setting),
     entry('imports', '/data-imports', Import),
     entry('jobs', '/jobs', Schedule),
+    entry('complaints', '/complaints', FileText),
   ],
   ENTERPRISE_HR: [
     entry('candidates', '/candidates', Solution, 'candidates'),

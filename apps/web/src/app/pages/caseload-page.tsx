@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/page-head';
-import { DeputyList } from '../../features/caseloads';
+import { DeputyList, TransferList } from '../../features/caseloads';
 import { useViewer } from '../../lib/session/viewer-context';
 
 /** Who looks after whom while somebody is away, and who takes over. */
@@ -13,6 +13,7 @@ export function CaseloadPage(): ReactNode {
       <title>{t('pageTitle')}</title>
       <PageHead title={t('title')} sub={t('sub')} />
       <DeputyList isSupervisor={isSupervisor} />
+      <TransferList isSupervisor={isSupervisor} />
     </>
   );
 }

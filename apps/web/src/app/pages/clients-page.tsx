@@ -17,6 +17,11 @@ export function ClientsPage(): ReactNode {
             {t('caseloads:open')}
           </Link>
           {isCaseworker ? (
+            <Link className="btn" to="/open-file">
+              {t('caseloads:opening.title')}
+            </Link>
+          ) : null}
+          {isCaseworker ? (
             <Link className="btn" to="/imports">
               {t('import')}
             </Link>

@@ -8,6 +8,8 @@ import { Link, NavLink, Navigate, Route, Routes } from 'react-router';
 import { Icon } from '../../components/icon';
 import { NotHere } from '../../components/states/error-state';
 import { AccountBoard } from '../../features/account';
+import { MyOpenings, MyTransfers } from '../../features/caseloads';
+import { MyComplaints } from '../../features/complaints';
 import { MyLessons } from '../../features/my-lessons';
 import { MyPay } from '../../features/my-pay';
 import { DecisionsWaiting, MyConsents, MyWork } from '../../features/my-work';
@@ -45,6 +47,7 @@ export function TraineeDoor(): ReactNode {
           <Route path="/pay" element={<MyPay />} />
           <Route path="/work" element={<MyWork />} />
           <Route path="/mine" element={<OwnPage />} />
+          <Route path="/complaints" element={<MyComplaints />} />
           <Route path="/account" element={<AccountBoard />} />
           <Route path="*" element={<NotHere />} />
         </Routes>
@@ -73,10 +76,15 @@ function FirstScreen(): ReactNode {
 
 /** What she agreed to, and the way to her account. */
 function OwnPage(): ReactNode {
-  const { t } = useTranslation('account');
+  const { t } = useTranslation(['account', 'complaints']);
   return (
     <>
       <MyConsents />
+      <MyOpenings />
+      <MyTransfers />
+      <Link className="btn" to="/complaints">
+        {t('complaints:open')}
+      </Link>
       <Link className="btn" to="/account">
         {t('open')}
       </Link>

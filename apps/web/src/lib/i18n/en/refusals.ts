@@ -75,4 +75,10 @@ export const texts = {
   LAST_BEFORE_FIRST: 'The last day cannot lie before the first.',
   DEPUTY_TOO_LONG: 'A deputy stands in for at most 60 days, until {{latest}} at the latest.',
   DEPUTY_OVERLAP: 'Somebody stands in on some of these days already.',
+  TOO_SHORT: 'Say a little more, at least {{least}} characters.',
+  SEVERAL_FOUND: 'More than one person answers to this; use the file number.',
+  TOO_MANY_SEARCHES: 'You looked {{most}} times within a day; please ask your supervisor.',
+  ALREADY_IN_CASELOAD: 'This client is in your caseload; open the file directly.',
+  TRANSFER_OPEN: 'A handover of this client waits for an answer.',
+  HAS_CLIENTS: 'She still looks after {{clients}} clients; a supervisor hands them over first.',
 };

@@ -19,6 +19,7 @@ export const texts = {
     settings: 'Settings',
     imports: 'Imports',
     jobs: 'Jobs and mail',
+    complaints: 'Complaints',
     candidates: 'Candidates',
     ownPositions: 'Positions',
     agreement: 'Agreement',

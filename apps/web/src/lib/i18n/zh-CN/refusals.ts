@@ -74,4 +74,10 @@ export const texts = {
   LAST_BEFORE_FIRST: '最后一天不能早于第一天。',
   DEPUTY_TOO_LONG: '代班最多60天，最晚到{{latest}}。',
   DEPUTY_OVERLAP: '这段时间已经安排了代班。',
+  TOO_SHORT: '再写具体一点，至少{{least}}个字。',
+  SEVERAL_FOUND: '有不止一个人，请用档案编号。',
+  TOO_MANY_SEARCHES: '今天查找的次数已到{{most}}次，请找主管。',
+  ALREADY_IN_CASELOAD: '这位求职者就在你名下，直接打开即可。',
+  TRANSFER_OPEN: '这位求职者已有一个转介在等答复。',
+  HAS_CLIENTS: '名下还有{{clients}}位求职者。请先由主管转介，再停用。',
 };

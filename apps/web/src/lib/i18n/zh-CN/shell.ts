@@ -19,6 +19,7 @@ export const texts = {
     settings: '设置与参数',
     imports: '导入',
     jobs: '任务与发件',
+    complaints: '投诉',
     candidates: '候选人',
     ownPositions: '岗位',
     agreement: '合作协议',

@@ -1,0 +1,2 @@
+export { ComplaintList } from './components/complaint-list';
+export { MyComplaints } from './components/my-complaints';
