@@ -39,6 +39,7 @@ import { Lesson } from '../libs/features/training/lesson.entity';
 import { Room } from '../libs/features/training/room.entity';
 import { TrainingCourse } from '../libs/features/training/training-course.entity';
 import { Membership } from '../libs/features/users/membership.entity';
+import { Phone, PhoneSession, SignInCode } from '../libs/features/users/phone.entity';
 import { RecoveryCode, SecondFactor } from '../libs/features/users/second-factor.entity';
 import { Session } from '../libs/features/users/session.entity';
 import { UserAccount } from '../libs/features/users/user-account.entity';
@@ -106,6 +107,9 @@ export const allEntities = [
   Session,
   SecondFactor,
   RecoveryCode,
+  SignInCode,
+  Phone,
+  PhoneSession,
   Site,
   StoredFile,
   SupportPlan,

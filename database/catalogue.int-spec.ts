@@ -11,6 +11,9 @@ const GLOBAL = [
   'session',
   'second_factor',
   'recovery_code',
+  'sign_in_code',
+  'phone',
+  'phone_session',
 ];
 
 /** Functions that run with their owner's rights; each was read and found to give only what its name says. */
@@ -54,6 +57,23 @@ const ALLOWED_DEFINERS = [
   'auth.note_same_person',
   'auth.seconds_since_proof',
   'auth.renew_proof',
+  'auth.account_of_own_client',
+  'auth.create_client_account',
+  'auth.issue_sign_in_code',
+  'auth.client_sign_in',
+  'auth.find_sign_in_code',
+  'auth.use_sign_in_code',
+  'auth.people_of_phone',
+  'auth.try_pin',
+  'auth.pin_tried',
+  'auth.begin_phone_session',
+  'auth.phone_session',
+  'auth.unlock_phone_session',
+  'auth.end_first_sign_in',
+  'auth.phone_proof',
+  'auth.choose_pin',
+  'auth.remember_phone',
+  'auth.forget_phone',
 ];
 
 describe('the database catalogue', () => {
@@ -129,7 +149,7 @@ describe('the database catalogue', () => {
     expect(role).toBe('tonggong_app');
     expect(await names(`select relname as name from pg_class where relowner = 'tonggong_app'::regrole`)).toEqual([]);
     await expect(database.app.query('select 1 from user_account')).rejects.toThrow(/permission denied/);
-    for (const table of ['session', 'second_factor', 'recovery_code'])
+    for (const table of ['session', 'second_factor', 'recovery_code', 'sign_in_code', 'phone', 'phone_session'])
       await expect(database.app.query(`select 1 from ${table}`)).rejects.toThrow(/permission denied/);
   });
 

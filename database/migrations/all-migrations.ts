@@ -9,6 +9,7 @@ import { StepUp1784000006000 } from './1784000006000-step-up';
 import { FileOpening1784000020000 } from './1784000020000-file-opening';
 import { CaseTransfer1784000021000 } from './1784000021000-case-transfer';
 import { Complaint1784000022000 } from './1784000022000-complaint';
+import { TraineeDoor1784000030000 } from './1784000030000-trainee-door';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -23,4 +24,5 @@ export const allMigrations = [
   FileOpening1784000020000,
   CaseTransfer1784000021000,
   Complaint1784000022000,
+  TraineeDoor1784000030000,
 ] as const;

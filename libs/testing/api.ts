@@ -13,7 +13,7 @@ export interface Answer {
 export interface TestCaller {
   /** Sends one operation; variables as they are. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
-  /** The cookie that she holds, or null. */
+  /** The cookies that she holds, or null where no session is among them. */
   cookie(): string | null;
 }
 
@@ -61,19 +61,29 @@ export async function testApi(environment: Readonly<Record<string, string>>): Pr
 }
 
 function caller(baseUrl: string): TestCaller {
-  let cookie: string | null = null;
+  const jar = new Map<string, string>();
+  const cookies = (): string | null =>
+    jar.size === 0 ? null : [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   return {
-    cookie: () => cookie,
+    cookie: () => (jar.has('sid') ? cookies() : null),
     ask: async (query, variables = {}) => {
+      const cookie = cookies();
       const response = await fetch(`${baseUrl}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(cookie === null ? {} : { cookie }) },
         body: JSON.stringify({ query, variables }),
       });
-      const set = response.headers.get('set-cookie');
-      if (set !== null) cookie = set.split(';')[0]?.endsWith('=') === true ? null : (set.split(';')[0] ?? null);
+      for (const set of response.headers.getSetCookie()) keepIn(jar, set);
       const body = (await response.json()) as { data?: Record<string, unknown> | null; errors?: Answer['errors'] };
       return { status: response.status, data: body.data ?? null, errors: body.errors ?? [] };
     },
   };
+}
+
+function keepIn(jar: Map<string, string>, setCookie: string): void {
+  const [pair = ''] = setCookie.split(';');
+  const at = pair.indexOf('=');
+  const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+  if (value === '') jar.delete(name);
+  else jar.set(name, value);
 }

@@ -59,6 +59,11 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   inviteMember: [ADMINISTRATOR],
   endMembership: [ADMINISTRATOR],
   verifyAudit: [AUDITOR],
+  issueSignInCode: [CASEWORKER],
+  choosePin: [CLIENT],
+  chooseOwnPassword: [CLIENT],
+  rememberPhone: [CLIENT],
+  forgetPhone: [CLIENT],
   changePassword: EVERY_MEMBER,
   beginSecondFactor: EVERY_MEMBER,
   confirmSecondFactor: EVERY_MEMBER,
@@ -97,6 +102,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   candidates: [ENTERPRISE_HR],
   certificates: EVERY_MEMBER,
   client: [CASEWORKER, SUPERVISOR],
+  clientSignIn: [CASEWORKER],
   clients: [CASEWORKER, SUPERVISOR],
   countyOverview: [SUPERVISOR],
   courseSessions: [CASEWORKER, SUPERVISOR, TRAINER, BASE_MANAGER],
@@ -134,7 +140,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
 };
 
 /** What stands open before sign-in. */
-const PUBLIC = ['signIn', 'signOut', 'viewer'];
+const PUBLIC = ['signIn', 'signOut', 'viewer', 'phoneDoor', 'signInByCode', 'signInByPin'];
 
 const schema = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValid: true });
 const fieldsOf = (type: GraphQLObjectType | null | undefined): GraphQLField<unknown, unknown>[] =>

@@ -136,6 +136,7 @@ describe('the last slot', () => {
       countyName: '',
       productName: '',
       mustChoosePassword: false,
+      phone: null,
     };
     const operation = new Operation(session, 'race', transactions);
     const command = new Command(operation, { name: 'race', idempotencyKey: randomUUID(), input: {} });

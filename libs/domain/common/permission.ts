@@ -35,6 +35,8 @@ export const Permission = {
   FILE_OPEN: 'FILE_OPEN',
   COMPLAINT_READ: 'COMPLAINT_READ',
   FILE_OPENING_REVIEW: 'FILE_OPENING_REVIEW',
+  SIGN_IN_CODE_ISSUE: 'SIGN_IN_CODE_ISSUE',
+  OWN_PHONE: 'OWN_PHONE',
 } as const;
 
 /** One of the permissions. */
@@ -44,7 +46,7 @@ const everyone = [Permission.CATALOGUE_READ, Permission.LIVE, Permission.OWN_ACC
 
 /** Which role holds which permission; what is not listed is denied. Rows are narrowed further by the repositories and the database. */
 export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  [Role.CLIENT]: new Set([...everyone, Permission.OWN_FILE_READ, Permission.OWN_DECISION]),
+  [Role.CLIENT]: new Set([...everyone, Permission.OWN_FILE_READ, Permission.OWN_DECISION, Permission.OWN_PHONE]),
   [Role.CASEWORKER]: new Set([
     ...everyone,
     Permission.CLIENT_READ,
@@ -65,6 +67,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.FILE_UPLOAD,
     Permission.CASELOAD_SHARE,
     Permission.FILE_OPEN,
+    Permission.SIGN_IN_CODE_ISSUE,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,

@@ -12,7 +12,9 @@ export class ViewerNameResolver {
   @ResolveField(() => String, { description: 'Name to greet the person by.' })
   async displayName(@Parent() viewer: Viewer, @InOperation() operation: Operation): Promise<string> {
     const { clientId } = viewer;
-    if (clientId === null || operation.actor === null) return viewer.displayName;
+    // On a remembered phone her name waits for the digits, like everything about her.
+    const isHidden = operation.session?.phone?.isLocked === true;
+    if (clientId === null || operation.actor === null || isHidden) return viewer.displayName;
     const client = await operation.read((tx) => this.reader.byId(tx, clientId));
     return client?.name ?? viewer.displayName;
   }

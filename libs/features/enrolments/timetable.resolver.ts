@@ -2,7 +2,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { daysBetween } from '#domain/common/day';
 import { Permission } from '#domain/common/permission';
 import { Lesson, lessonOf } from '#features/training';
-import { Requires } from '#platform/auth/access.decorators';
+import { OpenWhenLocked, Requires } from '#platform/auth/access.decorators';
 import { AppError } from '#platform/auth/app-error';
 import { InOperation } from '#platform/graphql/command';
 import type { Operation } from '#platform/graphql/operation';
@@ -21,6 +21,7 @@ export class TimetableResolver {
     description: 'One’s own lessons on these days in order of time, those called off among them; at most 366 days.',
   })
   @Requires(Permission.OWN_FILE_READ)
+  @OpenWhenLocked()
   async myLessons(
     @InOperation() operation: Operation,
     @Args('from', { type: () => DateScalar, description: 'First day.' }) from: string,
@@ -36,6 +37,7 @@ export class TimetableResolver {
     description: 'The lesson that is on or comes next; null where none is planned.',
   })
   @Requires(Permission.OWN_FILE_READ)
+  @OpenWhenLocked()
   async myNextLesson(@InOperation() operation: Operation): Promise<Lesson | null> {
     const lesson = await operation.read((tx) => this.timetable.nextLesson(tx));
     return lesson === null ? null : lessonOf(lesson);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import { checkPassword, type PasswordCode } from '#domain/users/password-rule';
 import { Audit } from '#platform/audit/audit';
+import { commonPasswords } from '#platform/auth/common-passwords';
 import { Passwords } from '#platform/auth/passwords';
 import { SignIn } from '#platform/auth/sign-in';
 import { SignInLimits } from '#platform/auth/sign-in-limits';
@@ -31,7 +32,7 @@ export class OwnAccountService {
   /** Changes the password and ends all other sessions: whoever else was in is out. */
   async changePassword(tx: Tx, sid: string, change: PasswordChange): Promise<Outcome<{ id: string }, OwnAccountCode>> {
     const { currentPassword, newPassword } = change;
-    const rule = checkPassword(newPassword, null);
+    const rule = checkPassword(newPassword, { login: null, common: commonPasswords });
     if (!rule.ok) return rule;
     const guess = await this.guess(tx, currentPassword);
     if (!guess.ok) return guess;

@@ -1,16 +1,14 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { refusal, type Refusal } from '#domain/common/outcome';
-import type { Role } from '#domain/common/role';
 import { Public } from '#platform/auth/access.decorators';
 import { DeviceCookie } from '#platform/auth/device-cookie';
 import { SessionCookie } from '#platform/auth/session-cookie';
-import type { SessionRecord } from '#platform/auth/session-record';
 import { Sessions } from '#platform/auth/sessions';
 import { SignIn, type SignInResult } from '#platform/auth/sign-in';
-import { Clock } from '#platform/clock/clock';
 import type { GraphqlContext } from '#platform/graphql/graphql-options';
 import { userErrorOf } from '#platform/graphql/user-error';
 import { SignInPayload, SignOutPayload, Viewer } from './graphql/viewer.type';
+import { ViewerReader } from './viewer-reader';
 
 /** Signing in and out. These two take no idempotency key: before sign-in there is nobody to keep a receipt for. */
 @Resolver(() => Viewer)
@@ -20,13 +18,13 @@ export class SignInResolver {
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
     private readonly device: DeviceCookie,
-    private readonly clock: Clock,
+    private readonly reader: ViewerReader,
   ) {}
 
   @Query(() => Viewer, { nullable: true, description: 'Who is signed in; null when nobody is.' })
   @Public('the page asks before it knows whether anybody is signed in')
   viewer(@Context() { operation }: GraphqlContext): Viewer | null {
-    return operation.session === null ? null : this.viewerOf(operation.session);
+    return operation.session === null ? null : this.reader.viewerOf(operation.session);
   }
 
   @Mutation(() => SignInPayload, {
@@ -57,7 +55,7 @@ export class SignInResolver {
     if (session === null) return refusedBy(refusal('SIGN_IN_FAILED')); // ended in between
     this.cookie.write(reply, result.sid);
     this.device.write(reply, result.accountId);
-    return { viewer: this.viewerOf(session), userErrors: [] };
+    return { viewer: this.reader.viewerOf(session), userErrors: [] };
   }
 
   @Mutation(() => SignOutPayload, { description: 'Ends the session of this browser at once.' })
@@ -67,18 +65,6 @@ export class SignInResolver {
     if (sid !== null) await this.sessions.end(sid);
     this.cookie.clear(reply);
     return { signedOut: true, userErrors: [] };
-  }
-
-  private viewerOf({ actor, ...shown }: SessionRecord): Viewer {
-    const today = this.clock.today();
-    const { accountId, clientId } = actor;
-    return {
-      accountId: accountId ?? '',
-      role: actor.role as Role,
-      today,
-      clientId,
-      ...shown,
-    };
   }
 }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { SignInModule } from '#platform/auth/sign-in.module';
 import { constraintMeans } from '#platform/database/constraint-refusals';
+import { ClientSignInResolver } from './client-sign-in.resolver';
+import { ClientSignInService } from './client-sign-in.service';
 import { MembersRepository } from './members.repository';
 import { MembersResolver } from './members.resolver';
 import { MembersService } from './members.service';
@@ -10,11 +12,16 @@ import { OwnAccountResolver } from './own-account.resolver';
 import { OwnAccountService } from './own-account.service';
 import { PersonsResolver } from './persons.resolver';
 import { PersonsService } from './persons.service';
+import { OwnPhoneRepository } from './own-phone.repository';
+import { OwnPhoneResolver } from './own-phone.resolver';
+import { OwnPhoneService } from './own-phone.service';
 import { SecondFactorResolver } from './second-factor.resolver';
 import { SecondFactorService } from './second-factor.service';
 import { SignInResolver } from './sign-in.resolver';
 import { StepUpResolver } from './step-up.resolver';
 import { StepUpService } from './step-up.service';
+import { TraineeDoorResolver } from './trainee-door.resolver';
+import { ViewerReader } from './viewer-reader';
 
 constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
 
@@ -36,6 +43,13 @@ constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
     SecondFactorService,
     StepUpResolver,
     StepUpService,
+    ViewerReader,
+    TraineeDoorResolver,
+    OwnPhoneResolver,
+    OwnPhoneService,
+    OwnPhoneRepository,
+    ClientSignInResolver,
+    ClientSignInService,
   ],
 })
 export class UsersModule {}

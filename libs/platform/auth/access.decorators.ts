@@ -15,6 +15,12 @@ export const StepUp = (): MethodDecorator => SetMetadata(STEP_UP, true);
 /** Under this key the access rule of a handler is kept. */
 export const ACCESS = 'tonggong:access';
 
+/** Under this key stands that a handler answers a remembered phone whose digits were given long ago. */
+export const OPEN_WHEN_LOCKED = 'tonggong:open-when-locked';
+
+/** The handler shows nothing sensitive: it also answers a remembered phone before the digits are given. */
+export const OpenWhenLocked = (): MethodDecorator => SetMetadata(OPEN_WHEN_LOCKED, true);
+
 /** The handler answers members whose role holds at least one of the permissions. */
 export const Requires = (...permissions: Permission[]): MethodDecorator =>
   SetMetadata(ACCESS, { kind: 'requires', permissions } satisfies Access);

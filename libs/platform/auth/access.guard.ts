@@ -7,10 +7,13 @@ import { Permission, permissionsOf } from '#domain/common/permission';
 import type { Role } from '#domain/common/role';
 import { Audit } from '../audit/audit';
 import { Transactions } from '../database/transactions';
-import { ACCESS, STEP_UP, type Access } from './access.decorators';
+import { ACCESS, OPEN_WHEN_LOCKED, STEP_UP, type Access } from './access.decorators';
 import { AppError } from './app-error';
 import type { SessionRecord } from './session-record';
 import { Sessions } from './sessions';
+
+/** What somebody may do who has still to choose what she signs in with. */
+const OPEN_AT_FIRST: ReadonlySet<Permission> = new Set([Permission.OWN_ACCOUNT, Permission.OWN_PHONE]);
 
 /** The global guard: a handler that says neither who may call it nor that everybody may, answers nobody. What a member is denied stands in the audit trail. */
 @Injectable()
@@ -29,8 +32,9 @@ export class AccessGuard implements CanActivate {
     const session = sessionOf(context);
     const actor = session?.actor ?? actorOf(context);
     if (actor === null) throw new AppError('NOT_AUTHENTICATED');
-    if (session?.mustChoosePassword === true && !access.permissions.includes(Permission.OWN_ACCOUNT))
+    if (session?.mustChoosePassword === true && !access.permissions.some((one) => OPEN_AT_FIRST.has(one)))
       throw new AppError('FORBIDDEN');
+    if (session?.phone?.isLocked === true && !this.isOpenWhenLocked(context)) throw new AppError('PIN_REQUIRED');
     const held = permissionsOf[actor.role as Role];
     if (!access.permissions.some((permission) => held.has(permission))) {
       await this.recordDenied(actor, context.getHandler().name);
@@ -44,6 +48,10 @@ export class AccessGuard implements CanActivate {
   private async refuseStaleProof(context: ExecutionContext, session: SessionRecord | null): Promise<void> {
     if (this.reflector.get<true | undefined>(STEP_UP, context.getHandler()) !== true) return;
     if (session === null || !(await this.sessions.isProofFresh(session))) throw new AppError('STEP_UP_REQUIRED');
+  }
+
+  private isOpenWhenLocked(context: ExecutionContext): boolean {
+    return this.reflector.get<boolean | undefined>(OPEN_WHEN_LOCKED, context.getHandler()) === true;
   }
 
   private async recordDenied(actor: Actor, field: string): Promise<void> {

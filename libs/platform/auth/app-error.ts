@@ -3,6 +3,7 @@ export type AppErrorCode =
   | 'NOT_AUTHENTICATED'
   | 'FORBIDDEN'
   | 'STEP_UP_REQUIRED'
+  | 'PIN_REQUIRED'
   | 'MALFORMED'
   | 'TOO_LARGE'
   | 'LIMIT_EXCEEDED'
@@ -16,6 +17,7 @@ export const statusOf: Readonly<Record<AppErrorCode, number>> = {
   NOT_AUTHENTICATED: 401,
   FORBIDDEN: 403,
   STEP_UP_REQUIRED: 403,
+  PIN_REQUIRED: 403,
   MALFORMED: 400,
   TOO_LARGE: 413,
   LIMIT_EXCEEDED: 400,
@@ -38,6 +40,7 @@ const sentences: Readonly<Record<AppErrorCode, string>> = {
   NOT_AUTHENTICATED: 'Sign in first.',
   FORBIDDEN: 'This role may not do that.',
   STEP_UP_REQUIRED: 'Prove who you are first: the last proof is more than five minutes old.',
+  PIN_REQUIRED: 'Give the six digits of this phone first.',
   MALFORMED: 'The request is malformed.',
   TOO_LARGE: 'The request is too large.',
   LIMIT_EXCEEDED: 'The request asks for too much at once.',

@@ -23,8 +23,8 @@ export class SessionCookie {
   }
 
   /** Hands a new session id to the browser. */
-  write(reply: FastifyReply, sid: string): void {
-    void reply.setCookie(this.name, sid, { ...this.attributes(), maxAge: MAX_AGE_SECONDS });
+  write(reply: FastifyReply, sid: string, maxAgeSeconds = MAX_AGE_SECONDS): void {
+    void reply.setCookie(this.name, sid, { ...this.attributes(), maxAge: maxAgeSeconds });
   }
 
   /** Takes the session id away from the browser. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Role } from '#domain/common/role';
 import { Clock } from '../clock/clock';
-import type { SessionRecord } from './session-record';
+import type { PhoneState, SessionRecord } from './session-record';
 
 interface SessionRow {
   readonly account_id: string;
@@ -22,6 +22,13 @@ interface SessionRow {
 
 /** The session with the caseloads that its holder keeps today, in one round trip. */
 const READ = 'select s.*, auth.caseloads(s.membership_id, $2::date) as caseloads from auth.session($1) s';
+
+interface PhoneRow {
+  readonly is_first: boolean;
+  readonly has_pin: boolean;
+  readonly is_remembered: boolean;
+  readonly is_open: boolean;
+}
 
 /** Idle and absolute limits by role: security.md, "Sign-in". */
 const STAFF = { idle: '15 minutes', absolute: '10 hours' };
@@ -62,7 +69,8 @@ export class Sessions {
   async read(sid: string): Promise<SessionRecord | null> {
     const idHash = sessionHash(sid);
     const [row] = await this.rows<SessionRow>(READ, [idHash, this.clock.today()]);
-    return row === undefined || row.membership_id === null ? null : recordOf(row, idHash);
+    if (row === undefined || row.membership_id === null) return null;
+    return recordOf(row, idHash, row.role === Role.CLIENT ? await this.phoneOf(sid) : null);
   }
 
   /** Whether its holder proved who she is within the last five minutes, by the database's clock. */
@@ -78,6 +86,13 @@ export class Sessions {
     await this.rows('select auth.end_session($1)', [sessionHash(sid)]);
   }
 
+  private async phoneOf(sid: string): Promise<PhoneState | null> {
+    const [row] = await this.rows<PhoneRow>('select * from auth.phone_session($1)', [sessionHash(sid)]);
+    if (row === undefined) return null;
+    const { is_first, has_pin, is_remembered, is_open } = row;
+    return { isFirst: is_first, hasPin: has_pin, isRemembered: is_remembered, isLocked: !is_open };
+  }
+
   private async rows<T extends object>(sql: string, parameters: readonly unknown[]): Promise<T[]> {
     return this.dataSource.query<T[]>(sql, [...parameters]);
   }
@@ -86,7 +101,7 @@ export class Sessions {
 /** Only the hash of a session id is stored: a copy of the table opens nothing. SHA-256, 32 bytes. */
 export const sessionHash = (sid: string): Buffer => createHash('sha256').update(sid).digest();
 
-function recordOf(row: SessionRow, idHash: Buffer): SessionRecord {
+function recordOf(row: SessionRow, idHash: Buffer, phone: PhoneState | null): SessionRecord {
   return {
     idHash,
     actor: {
@@ -102,6 +117,7 @@ function recordOf(row: SessionRow, idHash: Buffer): SessionRecord {
     organisationName: row.organisation_name,
     countyName: row.county_name,
     productName: row.product_name,
-    mustChoosePassword: row.must_choose_password,
+    mustChoosePassword: row.must_choose_password || phone?.isFirst === true,
+    phone,
   };
 }

@@ -5,15 +5,18 @@ import { homeSettings, httpSettings, queueSettings } from '../config/settings';
 import { keyFile } from '../crypto/master-key';
 import { Logger } from '../logging/logger';
 import { DeviceCookie } from './device-cookie';
+import { PhoneCookie } from './phone-cookie';
 import { SecondFactors } from './second-factor';
 import { SessionCookie } from './session-cookie';
 import { SignIn } from './sign-in';
 import { SignInLimits } from './sign-in-limits';
+import { TraineeDoor } from './trainee-door';
 
 const secret = (): Buffer => keyFile(readConfig(homeSettings).home, 'sign-in.key');
 
 const parts = [
   SignIn,
+  TraineeDoor,
   {
     provide: SignInLimits,
     inject: [Logger],
@@ -28,6 +31,7 @@ const parts = [
     useFactory: (clock: Clock) => new SecondFactors(clock, secret),
   },
   { provide: SessionCookie, useFactory: () => new SessionCookie(readConfig(httpSettings).servedOrigin) },
+  { provide: PhoneCookie, useFactory: () => new PhoneCookie(readConfig(httpSettings).servedOrigin) },
   { provide: DeviceCookie, useFactory: () => new DeviceCookie(readConfig(httpSettings).servedOrigin, secret) },
 ];
 

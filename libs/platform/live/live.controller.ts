@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Permission } from '#domain/common/permission';
-import { Requires } from '../auth/access.decorators';
+import { OpenWhenLocked, Requires } from '../auth/access.decorators';
 import { AppError } from '../auth/app-error';
 import { LiveHub } from './live-hub';
 
@@ -14,6 +14,7 @@ export class LiveController {
 
   @Get()
   @Requires(Permission.LIVE)
+  @OpenWhenLocked()
   stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const { actor } = request;
     if (actor === null) throw new AppError('NOT_AUTHENTICATED');

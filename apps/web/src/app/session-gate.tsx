@@ -4,13 +4,15 @@ import { Provider } from 'urql';
 import { ViewerDocument } from '@contract/gql';
 import { ErrorState } from '../components/states/error-state';
 import { ChoosePassword } from '../features/account';
-import { ProofLayer, SignInLayer, SignInPage } from '../features/session';
+import { FirstChoice, PinAgain } from '../features/phone';
+import { ProofLayer, SignInLayer } from '../features/session';
 import { connect, type GraphQLConnection } from '../lib/graphql/client';
 import { useRead } from '../lib/graphql/use-read';
 import { useLiveUpdates } from '../lib/live/use-live-updates';
 import { interruptions } from '../lib/session/interruptions';
 import { ViewerContext, type Viewer } from '../lib/session/viewer-context';
 import { Door } from './door';
+import { SignInDoor } from './sign-in-door';
 
 /** Opens a connection per sign-in; what one person has read is never shown to the next. */
 export function SessionGate(): ReactNode {
@@ -41,7 +43,7 @@ function Gate({ connection, onSignedIn }: GateProps): ReactNode {
   }
   if (read.error !== undefined) return <ErrorState onRetry={read.retry} />;
   if (read.data === undefined) return null;
-  if (location.pathname === '/sign-in') return <SignInPage onSignedIn={onSignedIn} />;
+  if (location.pathname === '/sign-in') return <SignInDoor onSignedIn={onSignedIn} />;
   const back = location.pathname + location.search;
   return <Navigate replace to={back === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(back)}`} />;
 }
@@ -62,6 +64,12 @@ interface SignedInProps {
   readonly isOver: boolean;
 }
 
+/** After a one-time code comes the choice of what to sign in with; else her own door. */
+function FirstThing({ viewer }: { readonly viewer: Viewer }): ReactNode {
+  if (viewer.ownPhone?.isFirst === true) return <FirstChoice />;
+  return viewer.mustChoosePassword ? <ChoosePassword /> : <Door role={viewer.role} />;
+}
+
 /** The page stays mounted under what asks for a sign-in or a proof, so nothing typed is lost, and what waited goes on. */
 function SignedIn({ viewer, connection, isOver }: SignedInProps): ReactNode {
   const interruption = useSyncExternalStore(interruptions.subscribe, interruptions.current);
@@ -74,18 +82,30 @@ function SignedIn({ viewer, connection, isOver }: SignedInProps): ReactNode {
     interruptions.end('proof', true); // signing in is a proof
     connection.refresh.soon();
   };
+  const resumeAs = (accountId: string): void => {
+    if (accountId === viewer.accountId) resume();
+    else window.location.assign('/');
+  };
+  const hasPin = viewer.ownPhone?.hasPin === true;
   return (
     <ViewerContext value={viewer}>
       <div inert={isSignedOut} className="contents">
-        {viewer.mustChoosePassword ? <ChoosePassword /> : <Door role={viewer.role} />}
+        <FirstThing viewer={viewer} />
       </div>
       {interruption === 'proof' && !isOver ? (
         <ProofLayer
           onProved={() => interruptions.end('proof', true)}
           onLeave={() => interruptions.end('proof', false)}
+          form={hasPin ? <PinAgain onSignedIn={() => interruptions.end('proof', true)} /> : undefined}
         />
       ) : null}
-      {isSignedOut ? <SignInLayer accountId={viewer.accountId} onSignedIn={resume} /> : null}
+      {isSignedOut ? (
+        <SignInLayer
+          accountId={viewer.accountId}
+          onSignedIn={resume}
+          form={hasPin ? <PinAgain onSignedIn={resumeAs} /> : undefined}
+        />
+      ) : null}
     </ViewerContext>
   );
 }

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Role } from '#domain/common/role';
+import type { PhoneState } from '#platform/auth/session-record';
 import { PayloadBase } from '#platform/graphql/payload';
 import { DateScalar } from '#platform/graphql/scalars';
 
@@ -51,6 +52,9 @@ export class Viewer {
 
   @Field(() => ID, { nullable: true, description: 'Her own file, for a client; null for everybody else.' })
   clientId!: string | null;
+
+  /** Shown as `ownPhone`. */
+  phone?: PhoneState | null;
 }
 
 @ObjectType({ description: 'Answer of signing in.' })

@@ -24,6 +24,7 @@ const TrainingPage = page(() => import('../pages/training-page'), 'TrainingPage'
 const SystemPage = page(() => import('../pages/system-page'), 'SystemPage');
 const ClientsPage = page(() => import('../pages/clients-page'), 'ClientsPage');
 const ClientPage = page(() => import('../pages/client-page'), 'ClientPage');
+const FirstSignInPage = page(() => import('../pages/first-sign-in-page'), 'FirstSignInPage');
 const ReferralsPage = page(() => import('../pages/referrals-page'), 'ReferralsPage');
 const PositionsPage = page(() => import('../pages/positions-page'), 'PositionsPage');
 const AgreementsPage = page(() => import('../pages/agreements-page'), 'AgreementsPage');
@@ -59,6 +60,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     ...CLIENTS,
     '/open-file': OpenFilePage,
     '/opened-file/:id': OpenedFilePage,
+    '/clients/:id/first-sign-in': FirstSignInPage,
     '/referrals': ReferralsPage,
     '/positions': PositionsPage,
     '/training': TrainingPage,

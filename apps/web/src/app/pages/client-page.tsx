@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useNavigate, useParams } from 'react-router';
+import { Link, NavLink, useNavigate, useParams } from 'react-router';
 import { ClientHeadDocument } from '@contract/gql';
 import { NotHere } from '../../components/states/error-state';
 import { Loaded } from '../../components/states/loaded';
@@ -23,6 +23,7 @@ const isTab = (value: string): value is Tab => TABS.some((tab) => tab === value)
 export function ClientPage(): ReactNode {
   const { id = '', tab = 'overview' } = useParams();
   const read = useRead(ClientHeadDocument, { id });
+  const canAct = useViewer().role === 'CASEWORKER';
   if (!isTab(tab)) return <NotHere />;
   return (
     <Loaded of={read}>
@@ -33,7 +34,7 @@ export function ClientPage(): ReactNode {
           <>
             <title>{client.fileNumber}</title>
             <div>
-              <ClientHead client={client} />
+              <ClientHead client={client} actions={canAct ? <FirstSignInLink id={id} /> : null} />
               <ClientTabs id={id} tab={tab} />
             </div>
             <TabPage key={id} id={id} tab={tab} />
@@ -41,6 +42,16 @@ export function ClientPage(): ReactNode {
         )
       }
     </Loaded>
+  );
+}
+
+/** The way to her first sign-in, or to a new code when she lost her phone. */
+function FirstSignInLink({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation('clients');
+  return (
+    <Link className="btn" to={`/clients/${id}/first-sign-in`}>
+      {t('firstSignIn')}
+    </Link>
   );
 }
 

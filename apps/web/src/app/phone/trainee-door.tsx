@@ -13,6 +13,7 @@ import { MyComplaints } from '../../features/complaints';
 import { MyLessons } from '../../features/my-lessons';
 import { MyPay } from '../../features/my-pay';
 import { DecisionsWaiting, MyConsents, MyWork } from '../../features/my-work';
+import { OwnPhone, PinGate } from '../../features/phone';
 import { LanguageSwitch, useSignOut } from '../../features/session';
 import { useViewer } from '../../lib/session/viewer-context';
 import '../../styles/phone.css';
@@ -30,10 +31,12 @@ export function TraineeDoor(): ReactNode {
   const { t } = useTranslation(['myWork', 'trainee']);
   const viewer = useViewer();
   const signOut = useSignOut();
+  const isLocked = viewer.ownPhone?.isLocked === true;
+  const gated = (page: ReactNode): ReactNode => (isLocked ? <PinGate /> : page);
   return (
     <div className="phone">
       <header className="phbar">
-        <span>{t('hello', { name: viewer.displayName })}</span>
+        <span>{isLocked ? viewer.productName : t('hello', { name: viewer.displayName })}</span>
         <span className="sp" />
         <LanguageSwitch />
         <button type="button" className="link" onClick={() => void signOut()}>
@@ -44,11 +47,11 @@ export function TraineeDoor(): ReactNode {
         <Routes>
           <Route index element={<Navigate replace to="/lessons" />} />
           <Route path="/lessons" element={<FirstScreen />} />
-          <Route path="/pay" element={<MyPay />} />
-          <Route path="/work" element={<MyWork />} />
-          <Route path="/mine" element={<OwnPage />} />
-          <Route path="/complaints" element={<MyComplaints />} />
-          <Route path="/account" element={<AccountBoard />} />
+          <Route path="/pay" element={gated(<MyPay />)} />
+          <Route path="/work" element={gated(<MyWork />)} />
+          <Route path="/mine" element={gated(<OwnPage />)} />
+          <Route path="/complaints" element={gated(<MyComplaints />)} />
+          <Route path="/account" element={gated(<AccountPage />)} />
           <Route path="*" element={<NotHere />} />
         </Routes>
       </main>
@@ -66,10 +69,21 @@ export function TraineeDoor(): ReactNode {
 
 /** Lessons come first; what waits for her word is said above them. */
 function FirstScreen(): ReactNode {
+  const isLocked = useViewer().ownPhone?.isLocked === true;
   return (
     <>
-      <DecisionsWaiting />
+      {isLocked ? null : <DecisionsWaiting />}
       <MyLessons />
+    </>
+  );
+}
+
+/** Her account, and the phone in her hand. */
+function AccountPage(): ReactNode {
+  return (
+    <>
+      <AccountBoard />
+      <OwnPhone />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { cacheExchange, Client, fetchExchange, type CombinedError } from 'urql';
+import { cacheExchange, Client, fetchExchange, mapExchange, type CombinedError } from 'urql';
 import { patientFetch } from '../session/interruptions';
 import { Refresh } from './refresh';
 import { sendsDocumentText, trustedDocumentsExchange } from './trusted-documents';
@@ -8,6 +8,9 @@ const NOT_HERE_CODES: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND']);
 
 const codesOf = (error: CombinedError): readonly unknown[] =>
   error.graphQLErrors.map(({ extensions }) => extensions['code']);
+
+/** The code by which the server asks a remembered phone for its digits. */
+const PIN_CODE = 'PIN_REQUIRED';
 
 export const isNotHere = (error: CombinedError): boolean =>
   codesOf(error).some((code) => typeof code === 'string' && NOT_HERE_CODES.has(code));
@@ -27,6 +30,11 @@ export function connect(): GraphQLConnection {
     fetch: patientFetch,
     fetchOptions: { credentials: 'same-origin' },
     exchanges: [
+      mapExchange({
+        onError: (error) => {
+          if (codesOf(error).includes(PIN_CODE)) refresh.soon(); // the viewer says it, and the page asks for the digits
+        },
+      }),
       refresh.exchange,
       cacheExchange,
       ...(sendsDocumentText() ? [] : [trustedDocumentsExchange()]),

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { BeginSecondFactorDocument, ConfirmSecondFactorDocument, RemoveSecondFactorDocument } from '@contract/gql';
 import { Note } from '../../../components/note';
 import { PlainField } from '../../../components/plain-field';
+import { QrCode } from '../../../components/qr-code';
 import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
-import { QrCode } from './qr-code';
 
 type Step =
   | { readonly kind: 'closed' | 'password' | 'removing' }

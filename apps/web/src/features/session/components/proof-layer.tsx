@@ -11,17 +11,20 @@ import { OverPage } from './over-page';
 interface ProofLayerProps {
   readonly onProved: () => void;
   readonly onLeave: () => void;
+  /** Another proof than password or code. */
+  readonly form?: ReactNode;
 }
 
 /** Asks over the page for a proof that it is still she; what she was about to do goes on by itself afterwards. */
-export function ProofLayer({ onProved, onLeave }: ProofLayerProps): ReactNode {
+export function ProofLayer({ onProved, onLeave, form }: ProofLayerProps): ReactNode {
   const { t } = useTranslation('signIn');
   const read = useRead(OwnProofsDocument, {});
   return (
     <OverPage title={t('proof.title')} text={t('proof.text')} onLeave={onLeave}>
-      {read.data === undefined ? null : (
-        <ProofForm isByCode={read.data.ownAccount.hasSecondFactor} onProved={onProved} onLeave={onLeave} />
-      )}
+      {form ??
+        (read.data === undefined ? null : (
+          <ProofForm isByCode={read.data.ownAccount.hasSecondFactor} onProved={onProved} onLeave={onLeave} />
+        ))}
     </OverPage>
   );
 }

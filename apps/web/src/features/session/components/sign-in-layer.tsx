@@ -6,10 +6,12 @@ import { SignInForm } from './sign-in-form';
 interface SignInLayerProps {
   readonly accountId: string;
   readonly onSignedIn: () => void;
+  /** Another way in than login and password. */
+  readonly form?: ReactNode;
 }
 
 /** Over the page of a session that ended: the same person goes on where she was; another one starts anew. */
-export function SignInLayer({ accountId, onSignedIn }: SignInLayerProps): ReactNode {
+export function SignInLayer({ accountId, onSignedIn, form }: SignInLayerProps): ReactNode {
   const { t } = useTranslation('signIn');
   const resume = (signedInAs: string): void => {
     if (signedInAs === accountId) onSignedIn();
@@ -17,7 +19,7 @@ export function SignInLayer({ accountId, onSignedIn }: SignInLayerProps): ReactN
   };
   return (
     <OverPage title={t('over.title')} text={t('over.text')}>
-      <SignInForm onSignedIn={resume} />
+      {form ?? <SignInForm onSignedIn={resume} />}
     </OverPage>
   );
 }

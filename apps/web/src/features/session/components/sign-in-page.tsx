@@ -7,10 +7,14 @@ import { SignInForm } from './sign-in-form';
 
 interface SignInPageProps {
   readonly onSignedIn: () => void;
+  /** Another way in than login and password. */
+  readonly form?: ReactNode;
+  /** Below the form: the other ways in. */
+  readonly children?: ReactNode;
 }
 
 /** The first page: what this place is for at the left, the form at the right. */
-export function SignInPage({ onSignedIn }: SignInPageProps): ReactNode {
+export function SignInPage({ onSignedIn, form, children }: SignInPageProps): ReactNode {
   const { t } = useTranslation('signIn');
   return (
     <main className="si">
@@ -34,7 +38,8 @@ export function SignInPage({ onSignedIn }: SignInPageProps): ReactNode {
             <span className="sp" />
             <LanguageSwitch />
           </div>
-          <SignInForm onSignedIn={onSignedIn} />
+          {form ?? <SignInForm onSignedIn={onSignedIn} />}
+          {children}
         </section>
         <p className="s12 mut si-hint">{t('hint')}</p>
       </div>

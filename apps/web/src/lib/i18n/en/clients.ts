@@ -1,4 +1,5 @@
 export const texts = {
+  firstSignIn: 'First sign-in',
   pageTitle: 'Clients · Tonggong',
   title: 'Clients',
   sub: 'Search by name, phone or file number; filters and page stay in the address.',

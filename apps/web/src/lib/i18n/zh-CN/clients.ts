@@ -1,4 +1,5 @@
 export const texts = {
+  firstSignIn: '首次登录',
   pageTitle: '求职者 · 同工',
   title: '求职者',
   sub: '按姓名、电话或档案编号查找；筛选和页码留在地址里。',

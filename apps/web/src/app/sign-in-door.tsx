@@ -1,0 +1,40 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PhoneDoorDocument } from '@contract/gql';
+import { CodeForm, PinForm, takeLetter } from '../features/phone';
+import { SignInPage } from '../features/session';
+import { useRead } from '../lib/graphql/use-read';
+
+type Way = 'password' | 'code' | 'pin';
+
+interface SignInDoorProps {
+  readonly onSignedIn: () => void;
+}
+
+/** The sign-in page with the way in that fits this browser: digits on a known phone, the code of a letter, else a password. */
+export function SignInDoor({ onSignedIn }: SignInDoorProps): ReactNode {
+  const { t } = useTranslation('phone');
+  const [letter] = useState(takeLetter);
+  const [chosen, setChosen] = useState<Way | null>(letter === null ? null : 'code');
+  const read = useRead(PhoneDoorDocument, {});
+  if (read.data === undefined && read.error === undefined) return null;
+  const { takesPin = false, asksLogin = false } = read.data?.phoneDoor ?? {};
+  const way = chosen ?? (takesPin ? 'pin' : 'password');
+  const ways: readonly Way[] = takesPin ? ['pin', 'password', 'code'] : ['password', 'code'];
+  const form = {
+    password: undefined,
+    code: <CodeForm letter={letter} onSignedIn={onSignedIn} />,
+    pin: <PinForm asksLogin={asksLogin} onSignedIn={onSignedIn} />,
+  }[way];
+  return (
+    <SignInPage onSignedIn={onSignedIn} form={form}>
+      {ways
+        .filter((one) => one !== way)
+        .map((one) => (
+          <button key={one} type="button" className="btn txt wide" onClick={() => setChosen(one)}>
+            {t(`way.${one}`)}
+          </button>
+        ))}
+    </SignInPage>
+  );
+}

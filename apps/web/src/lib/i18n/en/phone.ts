@@ -1,0 +1,47 @@
+export const texts = {
+  signIn: 'Sign in',
+  way: { pin: 'Use six digits', password: 'Use your account', code: 'Use a code (first time, or a new phone)' },
+  code: { text: 'The code is in your caseworker’s letter. It works once.', login: 'Account', code: 'Code (12 digits)' },
+  pin: { label: 'Six digits', new: 'New six digits', again: 'Once more', differs: 'The two are not the same.' },
+  first: {
+    pageTitle: 'How to sign in · Tonggong',
+    pin: 'Choose six digits',
+    pinText: 'You sign in with them on this phone. No birthday, no digits in a row.',
+    savePin: 'Save',
+    password: 'Choose a password',
+    savePassword: 'Save password',
+    ratherPassword: 'Use a password instead',
+    ratherPin: 'Use six digits instead',
+  },
+  password: {
+    new: 'New password',
+    again: 'New password once more',
+    rule: 'At least 12 characters. A few unrelated words are easy to remember and hard to guess.',
+    differs: 'The two are not the same.',
+  },
+  remember: {
+    label: 'Remember this phone for 30 days',
+    text: 'Lessons open at once. Pay and your data ask for the six digits again.',
+  },
+  gate: {
+    pageTitle: 'Six digits, please · Tonggong',
+    title: 'Six digits, please',
+    text: 'Before this page we make sure that it is you.',
+    open: 'Open',
+  },
+  own: {
+    title: 'This phone',
+    hasPin: 'You sign in with six digits on this phone.',
+    noPin: 'No six digits were chosen yet.',
+    choose: 'Choose six digits',
+    change: 'Change the six digits',
+    next: 'Next',
+    password: 'Current password',
+    saved: 'Saved.',
+  },
+  forget: {
+    button: 'Forget this phone',
+    ask: 'Forget this phone?',
+    text: 'You are signed out and the six digits are gone. Next time you need a password, or a code from your caseworker.',
+  },
+};
