@@ -10,6 +10,8 @@ import { ProgrammeEntry } from '../libs/features/clients/programme-entry.entity'
 import { SupportPlan } from '../libs/features/clients/support-plan.entity';
 import { Complaint } from '../libs/features/complaints/complaint.entity';
 import { ConsentGrant } from '../libs/features/consent/consent-grant.entity';
+import { ConsentRequest } from '../libs/features/consent/consent-request.entity';
+import { ConsentReview } from '../libs/features/consent/consent-review.entity';
 import { Disclosure } from '../libs/features/consent/disclosure.entity';
 import { Attendance } from '../libs/features/enrolments/attendance.entity';
 import { Enrolment } from '../libs/features/enrolments/enrolment.entity';
@@ -71,6 +73,8 @@ export const allEntities = [
   CommandReceipt,
   Complaint,
   ConsentGrant,
+  ConsentRequest,
+  ConsentReview,
   Contact,
   CooperationAgreement,
   County,

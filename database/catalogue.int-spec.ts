@@ -19,6 +19,11 @@ const GLOBAL = [
 /** Functions that run with their owner's rights; each was read and found to give only what its name says. */
 const ALLOWED_DEFINERS = [
   'app.shared_clients',
+  'app.live_shares',
+  'app.shared_identities',
+  'app.shared_cards',
+  'app.shared_work_needs',
+  'app.shared_contact_ways',
   'app.follow_caseworker',
   'app.count_allotted_slots',
   'app.count_seats',
@@ -151,6 +156,24 @@ describe('the database catalogue', () => {
     await expect(database.app.query('select 1 from user_account')).rejects.toThrow(/permission denied/);
     for (const table of ['session', 'second_factor', 'recovery_code', 'sign_in_code', 'phone', 'phone_session'])
       await expect(database.app.query(`select 1 from ${table}`)).rejects.toThrow(/permission denied/);
+  });
+
+  it('lets nobody outside the office read a client but through the four views of what is shared', async () => {
+    const policies = await names(
+      `select pg_get_expr(polqual, polrelid) as name from pg_policy where polname = 'client_select'`,
+    );
+    expect(policies).toHaveLength(1);
+    expect(policies[0]).not.toMatch(/ENTERPRISE_HR|MENTOR|TRAINER|BASE_MANAGER/);
+    const views = await names(
+      `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'v'
+          and has_table_privilege('tonggong_app', c.oid, 'select') and c.relname like 'shared_%' order by 1`,
+    );
+    expect(views).toEqual(['shared_card', 'shared_contact_way', 'shared_identity', 'shared_work_needs']);
+  });
+
+  it('lets the application read everything of a referral but the card, which has its view', async () => {
+    await expect(database.app.query('select card from referral')).rejects.toThrow(/permission denied/);
+    await expect(database.app.query('select id, status, client_id from referral')).resolves.toEqual([]);
   });
 
   it('has no view and no materialised view that could read past the policies', async () => {

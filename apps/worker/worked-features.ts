@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AgreementsJobsModule } from '#features/agreements';
 import { AuditJobsModule } from '#features/audit';
 import { ClientsImportModule } from '#features/clients';
+import { ConsentJobsModule } from '#features/consent';
 import { FilesJobsModule } from '#features/files';
 import { FollowUpJobsModule } from '#features/follow-up';
 import { ImportsJobsModule } from '#features/imports';
@@ -16,6 +17,7 @@ export const workedFeatures: Type[] = [
   PositionsJobsModule,
   PlacementsJobsModule,
   ReferralsJobsModule,
+  ConsentJobsModule,
   FollowUpJobsModule,
   PayEquityJobsModule,
   FilesJobsModule,

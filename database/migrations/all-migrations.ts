@@ -10,6 +10,7 @@ import { FileOpening1784000020000 } from './1784000020000-file-opening';
 import { CaseTransfer1784000021000 } from './1784000021000-case-transfer';
 import { Complaint1784000022000 } from './1784000022000-complaint';
 import { TraineeDoor1784000030000 } from './1784000030000-trainee-door';
+import { Consent1784000045000 } from './1784000045000-consent';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -25,4 +26,5 @@ export const allMigrations = [
   CaseTransfer1784000021000,
   Complaint1784000022000,
   TraineeDoor1784000030000,
+  Consent1784000045000,
 ] as const;

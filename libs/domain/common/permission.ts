@@ -37,6 +37,8 @@ export const Permission = {
   FILE_OPENING_REVIEW: 'FILE_OPENING_REVIEW',
   SIGN_IN_CODE_ISSUE: 'SIGN_IN_CODE_ISSUE',
   OWN_PHONE: 'OWN_PHONE',
+  CONSENT_CONDUCT: 'CONSENT_CONDUCT',
+  CONSENT_REVIEW: 'CONSENT_REVIEW',
 } as const;
 
 /** One of the permissions. */
@@ -68,6 +70,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.CASELOAD_SHARE,
     Permission.FILE_OPEN,
     Permission.SIGN_IN_CODE_ISSUE,
+    Permission.CONSENT_CONDUCT,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,
@@ -84,6 +87,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.CASELOAD_SHARE,
     Permission.FILE_OPENING_REVIEW,
     Permission.COMPLAINT_READ,
+    Permission.CONSENT_REVIEW,
   ]),
   [Role.ADMINISTRATOR]: new Set([
     ...everyone,

@@ -25,3 +25,33 @@ export const FieldGroup = {
 
 /** One of the groups of fields. */
 export type FieldGroup = (typeof FieldGroup)[keyof typeof FieldGroup];
+
+/** How a consent that a caseworker recorded is proven. */
+export const EvidenceKind = {
+  /** The client read and signed the paper. */
+  SIGNED_PAPER: 'SIGNED_PAPER',
+  /** It was read aloud to her before a witness, who is named. */
+  READ_ALOUD: 'READ_ALOUD',
+} as const;
+
+/** One of the kinds of evidence. */
+export type EvidenceKind = (typeof EvidenceKind)[keyof typeof EvidenceKind];
+
+/** How a client took a consent back. */
+export const WithdrawalWay = {
+  ON_PHONE: 'ON_PHONE',
+  IN_PERSON: 'IN_PERSON',
+  BY_CALL: 'BY_CALL',
+  IN_WRITING: 'IN_WRITING',
+  /** A supervisor found that the paper does not carry the consent. */
+  REVIEW: 'REVIEW',
+} as const;
+
+/** One of the ways of taking a consent back. */
+export type WithdrawalWay = (typeof WithdrawalWay)[keyof typeof WithdrawalWay];
+
+/** What a supervisor finds of a recorded consent. */
+export const ReviewVerdict = { SOUND: 'SOUND', NOT_SOUND: 'NOT_SOUND' } as const;
+
+/** One of the verdicts. */
+export type ReviewVerdict = (typeof ReviewVerdict)[keyof typeof ReviewVerdict];

@@ -43,12 +43,11 @@ export class ClientReader {
     return (await this.byIds(tx, [id])).get(id) ?? null;
   }
 
-  /**
-   * Names and phone numbers for an enterprise, by client. Row-level security gives only clients with a live consent of
-   * that kind or a contract; the caller records the disclosure.
-   */
-  async identities(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ClientIdentity>> {
-    const rows = await this.clients.identities(tx, ids);
+  /** Opens names and phone numbers that somebody outside the office may see; the caller records the disclosure. */
+  async openedIdentities(
+    tx: Tx,
+    rows: readonly Pick<ClientRow, 'id' | 'nameEnc' | 'phoneEnc'>[],
+  ): Promise<ReadonlyMap<string, ClientIdentity>> {
     const opened = await Promise.all(rows.map(async (row) => [row.id, await this.identityOf(tx, row)] as const));
     return new Map(opened);
   }

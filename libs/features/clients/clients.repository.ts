@@ -106,14 +106,6 @@ export class ClientsRepository {
     ]);
   }
 
-  /** Names and phone numbers of these clients, as far as the database shows them to the actor: consent decides there. */
-  identities(tx: Tx, ids: readonly string[]): Promise<Pick<ClientRow, 'id' | 'nameEnc' | 'phoneEnc'>[]> {
-    return tx.query(
-      'select id, name_enc as "nameEnc", phone_enc as "phoneEnc" from client where id = any($1::uuid[])',
-      [ids],
-    );
-  }
-
   /** Inserts a client and her entry in one caseload. */
   async insert(tx: Tx, client: Partial<ClientEntity>, entry: Partial<ProgrammeEntry>): Promise<void> {
     await tx.manager.insert(ClientEntity, client);

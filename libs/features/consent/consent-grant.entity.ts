@@ -1,7 +1,8 @@
 import { Check, Index, Unique } from 'typeorm';
-import { ConsentPurpose, FieldGroup } from '#domain/consent/consent-codes';
+import { ConsentPurpose, EvidenceKind, FieldGroup, WithdrawalWay } from '#domain/consent/consent-codes';
 import { ConsentStatus } from '#domain/consent/consent-lifecycle';
 import {
+  BytesColumn,
   CountyTable,
   DayColumn,
   EditableRow,
@@ -21,6 +22,8 @@ import {
 @RefersTo('organisation', 'recipientOrganisationId')
 @RefersTo('membership', 'recordedByMembershipId')
 @RefersTo('file', 'evidenceFileId')
+@RefersTo('membership', 'withdrawnByMembershipId')
+@RefersTo('file', 'withdrawalFileId')
 @Unique(['countyId', 'id', 'clientId'])
 @Index(['countyId', 'clientId', 'status'])
 @Index(['countyId', 'recipientOrganisationId', 'status'])
@@ -28,6 +31,30 @@ import {
 @Check('consent_grant_revoked_check', `(status = 'REVOKED') = (revoked_at is not null)`)
 @Check('consent_grant_groups_check', 'cardinality(field_groups) > 0')
 @Check('consent_grant_evidence_check', 'recorded_by_membership_id is null or evidence_file_id is not null')
+@Check('consent_grant_text_digest_check', 'octet_length(text_digest) = 32')
+@Check(
+  'consent_grant_witness_check',
+  `(evidence_kind is not distinct from 'READ_ALOUD') = (witness_name_enc is not null)`,
+)
+@Check('consent_grant_withdrawn_check', `status = 'REVOKED' or withdrawal_way is null`)
+@Check(
+  'consent_grant_withdrawal_paper_check',
+  `withdrawal_way is distinct from 'IN_WRITING' or withdrawal_file_id is not null`,
+)
+@Check(
+  'consent_grant_scope_check',
+  `case purpose
+    when 'SHARE_PROFILE' then field_groups <@ array['PROFILE', 'WORK_NEEDS']
+    when 'SHARE_IDENTITY' then field_groups <@ array['IDENTITY', 'CONTACT']
+    when 'MENTOR_SHARE' then field_groups <@ array['IDENTITY', 'CONTACT', 'WORK_NEEDS']
+    when 'EMPLOYER_VERIFY' then field_groups <@ array['IDENTITY']
+    when 'PAYROLL_CHECK' then field_groups <@ array['IDENTITY', 'PAY']
+    when 'FINDING_NAMED' then field_groups <@ array['IDENTITY', 'PAY']
+    when 'SUBSIDY_CLAIM' then field_groups <@ array['IDENTITY']
+    when 'TRAINER_SHARE' then field_groups <@ array['CONTACT', 'WORK_NEEDS']
+    else field_groups <@ array['IDENTITY', 'CONTACT'] end
+    and (cardinality(field_groups) = 1 or not field_groups && array['WORK_NEEDS'])`,
+)
 export class ConsentGrant extends EditableRow {
   @IdColumn('client_id')
   clientId: string;
@@ -67,4 +94,30 @@ export class ConsentGrant extends EditableRow {
 
   @IdColumn('evidence_file_id', OPTIONAL)
   evidenceFileId: string | null;
+
+  /** SHA-256 of that text; null for what was given before digests were kept. */
+  @BytesColumn('text_digest', OPTIONAL)
+  textDigest: Buffer | null;
+
+  /** Null = the client gave it herself, or it was recorded before kinds were kept. */
+  @OneOf('evidence_kind', EvidenceKind, OPTIONAL)
+  evidenceKind: EvidenceKind | null;
+
+  /** Encrypted: who heard it read aloud. */
+  @BytesColumn('witness_name_enc', OPTIONAL)
+  witnessNameEnc: Buffer | null;
+
+  /** When the client had seen what was recorded for her. */
+  @InstantColumn('seen_by_client_at', OPTIONAL)
+  seenByClientAt: Date | null;
+
+  /** Null = the client herself, or nobody. */
+  @IdColumn('withdrawn_by_membership_id', OPTIONAL)
+  withdrawnByMembershipId: string | null;
+
+  @OneOf('withdrawal_way', WithdrawalWay, OPTIONAL)
+  withdrawalWay: WithdrawalWay | null;
+
+  @IdColumn('withdrawal_file_id', OPTIONAL)
+  withdrawalFileId: string | null;
 }

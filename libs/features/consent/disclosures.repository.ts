@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { dayOf, type Day } from '#domain/common/day';
-import type { FieldGroup } from '#domain/consent/consent-codes';
+import type { ConsentPurpose, FieldGroup } from '#domain/consent/consent-codes';
+import { inCaseloadsOrOpened } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
-import type { DisclosureBasis as BasisKind } from './disclosure.entity';
+import type { DisclosureBasis as StoredBasis } from './disclosure.entity';
 
 /** A disclosure as the client reads it. */
 export interface DisclosureRow {
   readonly id: string;
   readonly recipientName: string;
   readonly readerName: string;
-  readonly basis: BasisKind;
+  /** What it rested on. */
+  readonly basis: StoredBasis;
+  /** What the consent was for; null where it rested on none. */
+  readonly purpose: ConsentPurpose | null;
   readonly fieldGroup: FieldGroup;
   readonly day: Day;
   readonly firstAt: Date;
@@ -39,6 +43,16 @@ export function basisIdOf(basis: DisclosureBasis): string {
   if (basis.kind === 'CONSENT') return basis.grantId;
   return basis.kind === 'CONTRACT' ? basis.placementId : basis.clientId;
 }
+
+const MOST = 100;
+
+const COLUMNS = `d.id, o.name as "recipientName", coalesce(m.display_name, '') as "readerName", d.basis, g.purpose,
+  d.field_group as "fieldGroup", d.day::text as day, d.first_at as "firstAt", d.last_at as "lastAt", d.count`;
+
+const FROM = `disclosure d
+  join organisation o on o.county_id = d.county_id and o.id = d.recipient_organisation_id
+  left join membership m on m.county_id = d.county_id and m.id = d.reader_membership_id
+  left join consent_grant g on g.county_id = d.county_id and g.id = d.consent_grant_id`;
 
 /** Who looked at what. */
 @Injectable()
@@ -72,13 +86,23 @@ export class DisclosuresRepository {
   /** The actor's own disclosures, latest first, at most a hundred. */
   ofOwnFile(tx: Tx): Promise<DisclosureRow[]> {
     return tx.query(
-      `select d.id, o.name as "recipientName", coalesce(m.display_name, '') as "readerName", d.basis, d.field_group as "fieldGroup",
-              d.day, d.first_at as "firstAt", d.last_at as "lastAt", d.count
-         from disclosure d
-         join organisation o on o.county_id = d.county_id and o.id = d.recipient_organisation_id
-         left join membership m on m.county_id = d.county_id and m.id = d.reader_membership_id
-        where d.client_id = $1 order by d.day desc, d.last_at desc limit 100`,
-      [tx.actor.clientId],
+      `select ${COLUMNS} from ${FROM}
+        where d.county_id = $1 and d.client_id = $2 order by d.day desc, d.last_at desc, d.id limit ${MOST}`,
+      [tx.actor.countyId, tx.actor.clientId],
+    );
+  }
+
+  /** Who looked at a client of one's own caseload or team, latest first, at most a hundred. */
+  ofClient(tx: Tx, clientId: string): Promise<DisclosureRow[]> {
+    const { countyId, role } = tx.actor;
+    const kept = inCaseloadsOrOpened(tx.actor, 'c', '$4');
+    return tx.query(
+      `select ${COLUMNS} from ${FROM}
+        where d.county_id = $1 and d.client_id = $2
+          and ($3 = 'SUPERVISOR' or $3 = 'CASEWORKER' and exists (select from client c
+                where c.county_id = d.county_id and c.id = d.client_id and ${kept.sql}))
+        order by d.day desc, d.last_at desc, d.id limit ${MOST}`,
+      [countyId, clientId, role, kept.value],
     );
   }
 }

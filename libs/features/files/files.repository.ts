@@ -25,10 +25,15 @@ export interface ErasedFile {
 
 const COLUMNS = `f.id, f.storage_key as "storageKey", f.name_enc as "nameEnc", f.key_enc as "keyEnc",
   f.client_id as "clientId", f.sha256, f.media_type as "mediaType"`;
+/** A supervisor opens the papers of the sample of recorded consents, and nothing else that was sent. */
+const SAMPLED_PAPER = `exists (select from consent_review v
+  join consent_grant g on g.county_id = v.county_id and g.id = v.consent_grant_id
+  where v.county_id = f.county_id and g.evidence_file_id = f.id and v.recorded_by_membership_id <> $1::uuid)`;
 
 /** The files this actor may open: the first wall; row-level security says the same again. */
 function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
   if (actor.role === 'CASEWORKER') return { sql: 'f.uploaded_by_membership_id = $1::uuid', value: actor.membershipId };
+  if (actor.role === 'SUPERVISOR') return { sql: SAMPLED_PAPER, value: actor.membershipId };
   if (actor.role === 'ENTERPRISE_HR') return { sql: 'f.organisation_id = $1::uuid', value: actor.organisationId };
   if (actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
   return { sql: 'false and $1::uuid is null', value: null };

@@ -12,7 +12,7 @@ import { CandidatesService } from './candidates.service';
 import type { ReferralOutcome } from './caseworker-referrals.service';
 import { EnterpriseAnswersService } from './enterprise-answers.service';
 import { CandidateFilter, InvitationInput, OfferInput } from './graphql/referral.input';
-import { candidateOf } from './graphql/referral.mapping';
+import { answeredCandidateOf, candidateOf } from './graphql/referral.mapping';
 import { Candidate, CandidateConnection, CandidatePayload } from './graphql/referral.type';
 import { ReferralsRepository } from './referrals.repository';
 
@@ -47,7 +47,7 @@ export class CandidatesResolver {
       const connection = connectionOf(page, request, ({ row }) => row.proposedAt.toISOString());
       const edges = connection.edges.map(({ cursor, node }) => ({
         cursor,
-        node: candidateOf(node.row, Role.ENTERPRISE_HR, node.identity),
+        node: candidateOf(node, Role.ENTERPRISE_HR),
       }));
       return { ...connection, edges };
     });
@@ -120,14 +120,14 @@ export class CandidatesResolver {
     return this.run(command, (tx) => this.answers.decline(tx, id, reason));
   }
 
-  /** The answer to an act shows the card without a name: names are read by the list, where they are put on record. */
+  /** The answer to an act shows nothing of the person: that is read by the list, where it is put on record. */
   private run(command: Command, act: (tx: Tx) => Promise<ReferralOutcome>): Answer {
     return command.run({
       as: 'candidate',
       act,
       read: async (tx, id) => {
         const [row] = await this.repository.byIds(tx, [id]);
-        return row === undefined ? null : candidateOf(row, Role.ENTERPRISE_HR, null);
+        return row === undefined ? null : answeredCandidateOf(row, Role.ENTERPRISE_HR);
       },
     });
   }

@@ -1,31 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/common/day';
-import type { PlacementStatus } from '#domain/placements/placement-lifecycle';
-import { STATES_WITH_IDENTITY } from '#domain/referrals/referral-lifecycle';
-import { ClientReader } from '#features/clients';
-import { basisIdOf, ConsentReader, DisclosuresRepository, type DisclosureBasis, type Shown } from '#features/consent';
-import { PlacementsReader, type PlacementRow } from '#features/placements';
+import type { ConsentPurpose, FieldGroup } from '#domain/consent/consent-codes';
+import { DISCLOSURE_NOTICES, type InTwoLanguages } from '#domain/consent/disclosure-notice';
+import { STATES_SHOWN_TO_ENTERPRISE, STATES_WITH_IDENTITY } from '#domain/referrals/referral-lifecycle';
+import { ClientReader, type ClientIdentity } from '#features/clients';
+import {
+  basisIdOf,
+  DisclosuresRepository,
+  SharedViewsRepository,
+  type DisclosureBasis,
+  type SharedGround,
+  type Shown,
+} from '#features/consent';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
+import type { BlindCard } from './blind-card';
 import { ReferralsRepository, type ReferralCriteria, type ReferralRow } from './referrals.repository';
 
-/** Who a candidate is, and until when that may be known. */
-export interface KnownIdentity {
-  readonly name: string;
-  readonly phone: string | null;
-  readonly notice: string;
+/** Something disclosed, with what it may be used for and until when. */
+export interface Disclosed {
+  readonly notice: InTwoLanguages;
   /** Last day of the consent; null where the contract is what it rests on. */
   readonly validTo: Day | null;
 }
 
-/** A candidate with her name, where she may be known by it. */
-export interface ReadCandidate {
-  readonly row: ReferralRow;
-  readonly identity: KnownIdentity | null;
+/** Who a candidate is. */
+export interface KnownIdentity extends ClientIdentity, Disclosed {}
+
+/** What a workplace would have to arrange for a candidate. */
+export interface KnownWorkNeeds extends Disclosed {
+  readonly needs: readonly string[];
 }
 
-/** Travels with every name (privacy.md P5). */
-const NOTICE = '仅限本岗位招聘使用，不得再提供。';
+/** A candidate with what is open of her to this enterprise now; what is not open is null. */
+export interface ReadCandidate {
+  readonly row: ReferralRow;
+  readonly card: (Disclosed & { readonly facts: BlindCard }) | null;
+  readonly identity: KnownIdentity | null;
+  readonly workNeeds: KnownWorkNeeds | null;
+}
 
 /** Shows an enterprise its candidates, and puts on record what was shown before the answer leaves. */
 @Injectable()
@@ -33,16 +46,15 @@ export class CandidatesService {
   constructor(
     private readonly referrals: ReferralsRepository,
     private readonly clients: ClientReader,
-    private readonly consents: ConsentReader,
+    private readonly shared: SharedViewsRepository,
     private readonly disclosures: DisclosuresRepository,
-    private readonly placements: PlacementsReader,
   ) {}
 
   /** One page of the enterprise's candidates; the transaction must be a writing one. */
   async page(tx: Tx, criteria: ReferralCriteria, request: PageRequest): Promise<Page<ReadCandidate & { id: string }>> {
     const page = await this.referrals.page(tx, criteria, request);
     const shown = await this.disclosed(tx, page.rows.slice(0, request.limit));
-    const rest = page.rows.slice(request.limit).map((row) => ({ row, identity: null }));
+    const rest = page.rows.slice(request.limit).map(undisclosed);
     return { ...page, rows: [...shown, ...rest].map((candidate) => ({ ...candidate, id: candidate.row.id })) };
   }
 
@@ -53,53 +65,95 @@ export class CandidatesService {
   }
 
   private async disclosed(tx: Tx, rows: readonly ReferralRow[]): Promise<ReadCandidate[]> {
-    const named = rows.filter(({ status }) => STATES_WITH_IDENTITY.includes(status));
-    const identities = await this.clients.identities(
-      tx,
-      named.map(({ clientId }) => clientId),
-    );
-    const contracts = await this.placements.ofReferrals(
-      tx,
-      named.map(({ id }) => id),
-    );
-    const candidates: ReadCandidate[] = [];
+    const cards = await this.cards(tx, rows);
+    const identities = await this.identities(tx, rows);
+    const needs = await this.workNeeds(tx, rows);
     const shown: Shown[] = [];
-    for (const row of rows) {
-      const { clientId, consentGrantId } = row;
-      if (row.card !== null && consentGrantId !== null)
-        shown.push({ clientId, basis: { kind: 'CONSENT', grantId: consentGrantId }, fieldGroup: 'PROFILE' });
-      const known = named.includes(row) ? identities.get(clientId) : undefined;
-      const ground = known === undefined ? null : await this.groundFor(tx, row, contracts.get(row.id));
-      if (ground !== null) shown.push({ clientId, basis: ground.basis, fieldGroup: 'IDENTITY' });
-      const isShown = known !== undefined && ground !== null;
-      candidates.push({ row, identity: isShown ? { ...known, notice: NOTICE, validTo: ground.validTo } : null });
-    }
+    const open = <G extends SharedGround>(
+      row: ReferralRow,
+      fieldGroup: FieldGroup,
+      ground: G | undefined,
+    ): G | null => {
+      if (ground === undefined) return null;
+      shown.push({ clientId: row.clientId, basis: basisOf(ground), fieldGroup });
+      return ground;
+    };
+    const candidates = rows.map((row): ReadCandidate => {
+      const card = open(row, 'PROFILE', cards.get(row.id));
+      const identity = open(row, 'IDENTITY', identities.get(row.id));
+      const need = open(row, 'WORK_NEEDS', needs.get(row.id));
+      return {
+        row,
+        card: card === null ? null : { facts: card.card, ...disclosedBy(card, 'SHARE_PROFILE') },
+        identity:
+          identity === null
+            ? null
+            : { name: identity.name, phone: identity.phone, ...disclosedBy(identity, 'SHARE_IDENTITY') },
+        workNeeds: need === null ? null : { needs: need.accommodationNeeds, ...disclosedBy(need, 'SHARE_PROFILE') },
+      };
+    });
     await this.disclosures.record(tx, distinct(shown));
     return candidates;
   }
 
-  /** Why the enterprise may know the name now: the contract while it lasts, before it a live consent. */
-  private async groundFor(tx: Tx, row: ReferralRow, contract: PlacementRow | undefined): Promise<Ground | null> {
-    if (contract !== undefined && RUNNING.includes(contract.status))
-      return { basis: { kind: 'CONTRACT', placementId: contract.id }, validTo: null };
-    const grant = await this.consents.liveGrant(tx, {
-      clientId: row.clientId,
-      recipientId: row.organisationId,
-      purpose: 'SHARE_IDENTITY',
-      fieldGroup: 'IDENTITY',
-    });
-    return grant === null ? null : { basis: { kind: 'CONSENT', grantId: grant.id }, validTo: grant.validTo };
+  private async cards(tx: Tx, rows: readonly ReferralRow[]) {
+    const cards = await this.shared.cards<BlindCard>(
+      tx,
+      rows.filter(({ status }) => STATES_SHOWN_TO_ENTERPRISE.includes(status)).map(({ id }) => id),
+    );
+    return new Map(cards.map((card) => [card.referralId, card]));
+  }
+
+  /** Names by referral: another referral of the same person that has not come that far stays without one. */
+  private async identities(tx: Tx, rows: readonly ReferralRow[]) {
+    const named = rows.filter(({ status }) => STATES_WITH_IDENTITY.includes(status));
+    const open = await this.shared.identities(
+      tx,
+      named.map(({ clientId }) => clientId),
+    );
+    const names = await this.clients.openedIdentities(
+      tx,
+      open.map(({ clientId, nameEnc, phoneEnc }) => ({ id: clientId, nameEnc, phoneEnc })),
+    );
+    const grounds = new Map(open.map((one) => [one.clientId, one]));
+    return new Map(
+      named.flatMap(({ id, clientId }) => {
+        const ground = grounds.get(clientId);
+        const name = names.get(clientId);
+        return ground === undefined || name === undefined ? [] : [[id, { ...ground, ...name }] as const];
+      }),
+    );
+  }
+
+  private async workNeeds(tx: Tx, rows: readonly ReferralRow[]) {
+    const shown = rows.filter(({ status }) => STATES_SHOWN_TO_ENTERPRISE.includes(status));
+    const open = await this.shared.workNeeds(
+      tx,
+      shown.map(({ clientId }) => clientId),
+    );
+    const byClient = new Map(open.map((one) => [one.clientId, one]));
+    return new Map(shown.map(({ id, clientId }) => [id, byClient.get(clientId)] as const));
   }
 }
 
-/** What a name rests on. */
-interface Ground {
-  readonly basis: DisclosureBasis;
-  readonly validTo: Day | null;
+/** A row beyond the page: it only tells that there is more. */
+const undisclosed = (row: ReferralRow): ReadCandidate => ({ row, card: null, identity: null, workNeeds: null });
+
+function basisOf({ basis, basisId }: SharedGround): DisclosureBasis {
+  switch (basis) {
+    case 'CONSENT':
+      return { kind: 'CONSENT', grantId: basisId };
+    case 'CONTRACT':
+      return { kind: 'CONTRACT', placementId: basisId };
+    case 'COURSE':
+      throw new Error('An enterprise holds no seats.');
+  }
 }
 
-/** The states of a contract that has not ended. */
-const RUNNING: readonly PlacementStatus[] = ['PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED'];
+const disclosedBy = ({ basis, validTo }: SharedGround, purpose: ConsentPurpose): Disclosed => ({
+  notice: DISCLOSURE_NOTICES[basis === 'CONTRACT' ? 'CONTRACT' : purpose],
+  validTo,
+});
 
 /** One disclosure per client, basis and kind of fields: the same row twice in one statement would be refused. */
 function distinct(shown: readonly Shown[]): Shown[] {

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { done, refusal, refused } from '#domain/common/outcome';
+import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import { acceptInvitation, consent, declineByClient } from '#domain/referrals/referral-answers';
-import { ConsentReader, ConsentService } from '#features/consent';
+import {
+  ConsentReader,
+  ConsentRecordsService,
+  ConsentService,
+  type Evidence,
+  type RecordOutcome,
+  type WantedConsent,
+} from '#features/consent';
 import type { Tx } from '#platform/database/transaction';
 import type { ReferralOutcome } from './caseworker-referrals.service';
 import { ReferralSteps } from './referral-steps';
 import { ReferralsRepository, type ReferralRow } from './referrals.repository';
+
+/** The answer of a client, or of the caseworker who keeps her paper. */
+export type AnswerOutcome = Outcome<{ id: string }, string>;
 
 const NO_MORE_THAN = 200;
 
@@ -17,22 +27,23 @@ export class ClientAnswersService {
     private readonly steps: ReferralSteps,
     private readonly consents: ConsentService,
     private readonly grants: ConsentReader,
+    private readonly records: ConsentRecordsService,
   ) {}
 
   /** Agrees to be put forward to this enterprise without a name; the name only where it is ticked now. */
-  async consent(
-    tx: Tx,
-    id: string,
-    sharesIdentity: boolean,
-    evidenceFileId: string | null = null,
-  ): Promise<ReferralOutcome> {
+  async consent(tx: Tx, id: string, sharesIdentity: boolean, evidence: Evidence | null = null): Promise<AnswerOutcome> {
     const row = await this.referrals.locked(tx, id);
     if (row === null) return refused(refusal('NOT_FOUND', ['id']));
     const outcome = consent(row.status);
     if (!outcome.ok) return outcome;
-    const consentGrantId = await this.grant(tx, row, 'SHARE_PROFILE', evidenceFileId);
-    if (sharesIdentity) await this.grant(tx, row, 'SHARE_IDENTITY', evidenceFileId);
-    const changes = { consentedAt: tx.now, consentGrantId, consentEvidenceFileId: evidenceFileId };
+    const given = await this.profile(tx, row, evidence);
+    if (!given.ok) return given;
+    if (sharesIdentity) await this.consents.grant(tx, { ...scopeOf(row, 'SHARE_IDENTITY'), evidence: null });
+    const changes = {
+      consentedAt: tx.now,
+      consentGrantId: given.value.id,
+      consentEvidenceFileId: evidence?.fileId ?? null,
+    };
     return done(await this.steps.take(tx, row, outcome.value.status, changes));
   }
 
@@ -48,7 +59,8 @@ export class ClientAnswersService {
       purpose: 'SHARE_IDENTITY',
       fieldGroup: 'IDENTITY',
     } as const;
-    if ((await this.grants.liveGrant(tx, wanted)) === null) await this.grant(tx, row, 'SHARE_IDENTITY', null);
+    if ((await this.grants.liveGrant(tx, wanted)) === null)
+      await this.consents.grant(tx, { ...scopeOf(row, 'SHARE_IDENTITY'), evidence: null });
     return done(await this.steps.take(tx, row, outcome.value.status, { invitationAcceptedAt: tx.now }));
   }
 
@@ -66,19 +78,20 @@ export class ClientAnswersService {
     );
   }
 
-  private grant(
-    tx: Tx,
-    row: ReferralRow,
-    purpose: 'SHARE_PROFILE' | 'SHARE_IDENTITY',
-    evidenceFileId: string | null,
-  ): Promise<string> {
-    const fieldGroups = purpose === 'SHARE_PROFILE' ? (['PROFILE'] as const) : (['IDENTITY'] as const);
-    return this.consents.grant(tx, {
-      clientId: row.clientId,
-      recipientId: row.organisationId,
-      purpose,
-      fieldGroups,
-      evidenceFileId,
-    });
+  private async profile(tx: Tx, row: ReferralRow, evidence: Evidence | null): Promise<RecordOutcome> {
+    const scope = scopeOf(row, 'SHARE_PROFILE');
+    if (evidence !== null) return this.records.record(tx, scope, evidence);
+    return done({ id: await this.consents.grant(tx, { ...scope, evidence: null }) });
   }
 }
+
+/** What a referral asks for: the card, or the name. */
+const scopeOf = (
+  { clientId, organisationId }: ReferralRow,
+  purpose: 'SHARE_PROFILE' | 'SHARE_IDENTITY',
+): WantedConsent => ({
+  clientId,
+  recipientId: organisationId,
+  purpose,
+  fieldGroups: purpose === 'SHARE_PROFILE' ? ['PROFILE'] : ['IDENTITY'],
+});

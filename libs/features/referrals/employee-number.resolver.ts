@@ -6,7 +6,7 @@ import { Requires } from '#platform/auth/access.decorators';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
 import type { Operation } from '#platform/graphql/operation';
 import { UuidScalar } from '#platform/graphql/scalars';
-import { candidateOf } from './graphql/referral.mapping';
+import { answeredCandidateOf } from './graphql/referral.mapping';
 import { Candidate, CandidatePayload } from './graphql/referral.type';
 import { ReferralsRepository } from './referrals.repository';
 
@@ -45,7 +45,7 @@ export class EmployeeNumberResolver {
       act: (tx) => this.placements.recordEmployeeNumber(tx, id, employeeNumber),
       read: async (tx, referralId) => {
         const [row] = await this.repository.byIds(tx, [referralId]);
-        return row === undefined ? null : candidateOf(row, Role.ENTERPRISE_HR, null);
+        return row === undefined ? null : answeredCandidateOf(row, Role.ENTERPRISE_HR);
       },
     });
   }

@@ -5,4 +5,6 @@ export { Referral } from './graphql/referral.type';
 export { referralOf } from './graphql/referral.mapping';
 export { EnterpriseAnswersService } from './enterprise-answers.service';
 export { OfferAcceptanceService } from './offer-acceptance.service';
+export { CandidatesService } from './candidates.service';
+export { ConsentWithdrawalService } from './consent-withdrawal.service';
 export { ReferralLapseService } from './referral-lapse.service';

@@ -2,7 +2,6 @@ import { Args, Field, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/
 import { Permission } from '#domain/common/permission';
 import { Role } from '#domain/common/role';
 import { ClientReader, ClientsService } from '#features/clients';
-import { ConsentGrant, ConsentGrantPayload, ConsentReader } from '#features/consent';
 import { Requires } from '#platform/auth/access.decorators';
 import type { Tx } from '#platform/database/transaction';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
@@ -10,11 +9,10 @@ import type { Operation } from '#platform/graphql/operation';
 import { payloadTypeOf } from '#platform/graphql/payload';
 import { UuidScalar } from '#platform/graphql/scalars';
 import type { ReferralOutcome } from './caseworker-referrals.service';
-import { ClientAnswersService } from './client-answers.service';
+import { ClientAnswersService, type AnswerOutcome } from './client-answers.service';
 import { myReferralOf } from './graphql/referral.mapping';
 import { MyReferral, MyReferralPayload } from './graphql/referral.type';
 import { OfferAcceptanceService } from './offer-acceptance.service';
-import { ReferralLapseService } from './referral-lapse.service';
 import { ReferralsRepository } from './referrals.repository';
 
 @ObjectType({ description: 'What a client may set about herself.' })
@@ -27,15 +25,13 @@ const MyProfilePayload = payloadTypeOf(MyProfile, 'profile');
 
 type Answer = Promise<PayloadOf<MyReferral, 'referral'>>;
 
-/** Referrals and consents as the client herself decides them. */
+/** Referrals as the client herself decides them. */
 @Resolver(() => MyReferral)
 export class MyReferralsResolver {
   constructor(
     private readonly repository: ReferralsRepository,
     private readonly answers: ClientAnswersService,
     private readonly acceptance: OfferAcceptanceService,
-    private readonly lapse: ReferralLapseService,
-    private readonly consents: ConsentReader,
     private readonly clients: ClientReader,
     private readonly clientsService: ClientsService,
   ) {}
@@ -111,24 +107,6 @@ export class MyReferralsResolver {
     return this.run(command, (tx) => this.answers.decline(tx, id, reason ?? null));
   }
 
-  @Mutation(() => ConsentGrantPayload, {
-    description:
-      'Withdraws a consent: it works at once, and open referrals to that enterprise are taken back. A contract stands. Codes: NOT_FOUND, WRONG_STATE.',
-  })
-  @Requires(Permission.OWN_DECISION)
-  withdrawConsent(
-    @InCommand() command: Command,
-    @Args('id', { type: () => ID, description: 'Id of the consent.' }) id: string,
-    @Args('idempotencyKey', { type: () => UuidScalar, description: 'Made by the caller, kept on a retry.' })
-    _key: string,
-  ): Promise<PayloadOf<ConsentGrant, 'consentGrant'>> {
-    return command.run({
-      as: 'consentGrant',
-      act: (tx) => this.lapse.withdrawConsent(tx, id),
-      read: (tx, ended) => this.consents.byId(tx, ended),
-    });
-  }
-
   @Mutation(() => MyProfilePayload, {
     description: 'Objects to automated ranking, or takes that back; it costs nothing.',
   })
@@ -151,7 +129,7 @@ export class MyReferralsResolver {
     return { objectsToRanking: client?.objectsToRanking ?? false };
   }
 
-  private run(command: Command, act: (tx: Tx) => Promise<ReferralOutcome>): Answer {
+  private run(command: Command, act: (tx: Tx) => Promise<ReferralOutcome | AnswerOutcome>): Answer {
     return command.run({
       as: 'referral',
       act,

@@ -1,7 +1,15 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Role } from '#domain/common/role';
 import { Client, clientOf, ClientReader } from '#features/clients';
-import { ConsentGrant, ConsentReader } from '#features/consent';
+import {
+  ConsentGrant,
+  ConsentReader,
+  ConsentRequest,
+  consentRequestOf,
+  ConsentRequestsRepository,
+  Disclosure,
+  DisclosuresRepository,
+} from '#features/consent';
 import { Position, positionOf, PositionsReader } from '#features/positions';
 import { AppError } from '#platform/auth/app-error';
 import { InOperation } from '#platform/graphql/command';
@@ -66,6 +74,8 @@ export class ClientReferralsResolver {
   constructor(
     private readonly repository: ReferralsRepository,
     private readonly grants: ConsentReader,
+    private readonly requests: ConsentRequestsRepository,
+    private readonly disclosuresRepository: DisclosuresRepository,
   ) {}
 
   @ResolveField(() => [Referral], { description: 'Her referrals, the newest above.' })
@@ -78,6 +88,16 @@ export class ClientReferralsResolver {
   @ResolveField(() => [ConsentGrant], { description: 'Her consents, the newest above.' })
   async consents(@Parent() client: Client, @InOperation() operation: Operation): Promise<ConsentGrant[]> {
     return (await operation.load('consents-of-client', client.id, (tx, ids) => this.grants.ofClients(tx, ids))) ?? [];
+  }
+
+  @ResolveField(() => [ConsentRequest], { description: 'What she is or was asked to agree to, the newest above.' })
+  consentRequests(@Parent() client: Client, @InOperation() operation: Operation): Promise<ConsentRequest[]> {
+    return operation.read(async (tx) => (await this.requests.ofClients(tx, [client.id])).map(consentRequestOf));
+  }
+
+  @ResolveField(() => [Disclosure], { description: 'Who looked at her file, latest first, at most a hundred.' })
+  disclosures(@Parent() client: Client, @InOperation() operation: Operation): Promise<Disclosure[]> {
+    return operation.read((tx) => this.disclosuresRepository.ofClient(tx, client.id));
   }
 
   private async byClient(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ReferralRow[]>> {

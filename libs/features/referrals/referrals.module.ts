@@ -12,6 +12,8 @@ import { CandidatesResolver } from './candidates.resolver';
 import { CandidatesService } from './candidates.service';
 import { CaseworkerReferralsService } from './caseworker-referrals.service';
 import { ClientAnswersService } from './client-answers.service';
+import { ConsentWithdrawalResolver } from './consent-withdrawal.resolver';
+import { ConsentWithdrawalService } from './consent-withdrawal.service';
 import { EmployeeNumberResolver } from './employee-number.resolver';
 import { EnterpriseAnswersService } from './enterprise-answers.service';
 import { MyReferralsResolver } from './my-referrals.resolver';
@@ -44,6 +46,7 @@ const services = [
   OfferAcceptanceService,
   ReferralLapseService,
   CandidatesService,
+  ConsentWithdrawalService,
 ];
 
 const resolvers = [
@@ -51,6 +54,7 @@ const resolvers = [
   CandidatesResolver,
   EmployeeNumberResolver,
   MyReferralsResolver,
+  ConsentWithdrawalResolver,
   ReferralFieldsResolver,
   CandidateFieldsResolver,
   MyReferralFieldsResolver,

@@ -11,7 +11,6 @@ import type { ReferralStatus } from '#domain/referrals/referral-lifecycle';
 import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
-import type { BlindCard } from './blind-card';
 import { Referral } from './referral.entity';
 
 /** A referral as read, with what its guards ask of position and agreement. */
@@ -32,7 +31,6 @@ export interface ReferralRow {
   readonly consentGrantId: string | null;
   readonly sentAt: Date | null;
   readonly respondBy: Day | null;
-  readonly card: BlindCard | null;
   readonly viewedAt: Date | null;
   readonly invitationAt: Date | null;
   readonly invitationPlace: string | null;
@@ -66,7 +64,7 @@ export interface ReferralCriteria {
 const COLUMNS = `r.id, r.version, r.client_id as "clientId", r.position_id as "positionId", r.organisation_id as "organisationId",
   o.name as "organisationName", r.card_code as "cardCode", r.source, r.status, r.score, r.refusal_reason as "refusalReason",
   r.proposed_at as "proposedAt", r.answer_due_on as "answerDueOn", r.consent_grant_id as "consentGrantId", r.sent_at as "sentAt",
-  r.respond_by as "respondBy", r.card, r.viewed_at as "viewedAt", r.invitation_at as "invitationAt",
+  r.respond_by as "respondBy", r.viewed_at as "viewedAt", r.invitation_at as "invitationAt",
   r.invitation_place as "invitationPlace", r.paid_work_sample_hours as "paidWorkSampleHours",
   r.invitation_accepted_at as "invitationAcceptedAt", r.offer_pay_fen as "offerPayFen", r.offer_weekly_hours as "offerWeeklyHours",
   r.offer_shift as "offerShift", r.offer_hire_date as "offerHireDate", r.offer_contract_to as "offerContractTo",

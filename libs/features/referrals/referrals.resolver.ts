@@ -9,7 +9,7 @@ import { connectionOf, pageRequest, type Connection } from '#platform/graphql/co
 import type { Operation } from '#platform/graphql/operation';
 import { UuidScalar } from '#platform/graphql/scalars';
 import { CaseworkerReferralsService, type ReferralOutcome } from './caseworker-referrals.service';
-import { ClientAnswersService } from './client-answers.service';
+import { ClientAnswersService, type AnswerOutcome } from './client-answers.service';
 import { ReferralFilter } from './graphql/referral.input';
 import { referralOf } from './graphql/referral.mapping';
 import { Referral, ReferralConnection, ReferralPayload } from './graphql/referral.type';
@@ -97,7 +97,8 @@ export class ReferralsResolver {
   }
 
   @Mutation(() => ReferralPayload, {
-    description: 'Records the client’s consent with its signed paper; she is told. Codes: NOT_FOUND, WRONG_STATE.',
+    description:
+      'Records the client’s consent with its signed paper; she is told. Codes: NOT_FOUND, WRONG_STATE, EVIDENCE_NOT_READABLE, WITNESS_REQUIRED, TOO_LONG.',
   })
   @Requires(Permission.REFERRAL_CONDUCT)
   recordReferralConsent(
@@ -106,8 +107,19 @@ export class ReferralsResolver {
     @Args('evidenceFileId', { type: () => ID, description: 'Id of the uploaded paper.' }) evidenceFileId: string,
     @Args('idempotencyKey', { type: () => UuidScalar, description: 'Made by the caller, kept on a retry.' })
     _key: string,
+    @Args('witnessName', {
+      type: () => String,
+      nullable: true,
+      description: 'Who heard it read aloud, where the client does not read; up to 80 characters.',
+    })
+    witnessName?: string,
   ): Answer {
-    return this.run(command, (tx) => this.answers.consent(tx, id, false, evidenceFileId));
+    const evidence = {
+      fileId: evidenceFileId,
+      isReadAloud: witnessName !== undefined,
+      witnessName: witnessName ?? null,
+    };
+    return this.run(command, (tx) => this.answers.consent(tx, id, false, evidence));
   }
 
   @Mutation(() => ReferralPayload, {
@@ -153,7 +165,7 @@ export class ReferralsResolver {
     return this.run(command, (tx) => this.acceptance.accept(tx, id, evidenceFileId));
   }
 
-  private run(command: Command, act: (tx: Tx) => Promise<ReferralOutcome>): Answer {
+  private run(command: Command, act: (tx: Tx) => Promise<ReferralOutcome | AnswerOutcome>): Answer {
     return command.run({ as: 'referral', act, read: (tx, id) => this.found(tx, id) });
   }
 

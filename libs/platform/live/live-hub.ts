@@ -66,11 +66,16 @@ export class LiveHub {
   }
 }
 
+/** Roles outside the office that hear only what names their own organisation. */
+const OUTSIDE: readonly Actor['role'][] = ['MENTOR', 'TRAINER', 'BASE_MANAGER'];
+
 /** Default deny: same county, a named role, and the named organisation or client where the role is one of theirs. */
 export function mayHear(actor: Actor, event: CountyLiveEvent): boolean {
   if (actor.countyId !== event.countyId || !event.roles.some((role) => role === actor.role)) return false;
   if (actor.role === 'ENTERPRISE_HR')
     return event.organisationId !== undefined && actor.organisationId === event.organisationId;
   if (actor.role === 'CLIENT') return event.clientId !== undefined && actor.clientId === event.clientId;
+  if (OUTSIDE.includes(actor.role))
+    return event.organisationId !== undefined && actor.organisationId === event.organisationId;
   return true;
 }

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ConsentPurpose, FieldGroup } from '#domain/consent/consent-codes';
+import { ConsentPurpose, EvidenceKind, FieldGroup, WithdrawalWay } from '#domain/consent/consent-codes';
 import { ConsentStatus } from '#domain/consent/consent-lifecycle';
 import { payloadTypeOf } from '#platform/graphql/payload';
 import { DateScalar, DateTimeScalar } from '#platform/graphql/scalars';
@@ -43,16 +43,61 @@ registerEnumType(ConsentStatus, {
   },
 });
 
-registerEnumType(DisclosureBasis, {
-  name: 'DisclosureBasis',
-  description: 'On what a disclosure rests.',
+registerEnumType(EvidenceKind, {
+  name: 'EvidenceKind',
+  description: 'How a recorded consent is proven.',
   valuesMap: {
-    CONSENT: { description: 'A consent of the client.' },
-    CONTRACT: { description: 'The contract between the client and her employer.' },
-    CASE_WORK: { description: 'Supervision of the office’s own work.' },
-    BREAK_GLASS: { description: 'A file opened once for a reason; another person reviews it.' },
+    SIGNED_PAPER: { description: 'She read and signed the paper.' },
+    READ_ALOUD: { description: 'It was read aloud to her before a named witness.' },
   },
 });
+
+registerEnumType(WithdrawalWay, {
+  name: 'WithdrawalWay',
+  description: 'How a consent was taken back.',
+  valuesMap: {
+    ON_PHONE: { description: 'By herself, on her phone.' },
+    IN_PERSON: { description: 'She said so in person.' },
+    BY_CALL: { description: 'She said so in a call.' },
+    IN_WRITING: { description: 'In writing; the paper is kept.' },
+    REVIEW: { description: 'A supervisor found that the paper does not carry it.' },
+  },
+});
+
+registerEnumType(DisclosureBasis, {
+  name: 'DisclosureBasis',
+  description: 'What a look at somebody’s data rested on.',
+  valuesMap: {
+    CONSENT: { description: 'A consent of hers.' },
+    CONTRACT: { description: 'Her contract with this employer.' },
+    CASE_WORK: { description: 'The work of her own office.' },
+    BREAK_GLASS: { description: 'A reason of that day, reviewed by a second person.' },
+  },
+});
+
+@ObjectType({ description: 'A sentence in both languages of the interface.' })
+export class TwoLanguages {
+  @Field(() => String, { description: 'In simplified Chinese.' })
+  chinese!: string;
+
+  @Field(() => String, { description: 'In English.' })
+  english!: string;
+}
+
+@ObjectType({ description: 'What is agreed to, in plain words; the names in braces are filled in by the screen.' })
+export class ConsentText {
+  @Field(() => String, { description: 'Version; a new meaning is a new version.' })
+  version!: string;
+
+  @Field(() => TwoLanguages, { description: 'What is given, to whom and what for; with {recipient}.' })
+  asks!: TwoLanguages;
+
+  @Field(() => TwoLanguages, { description: 'What happens on a no.' })
+  onNo!: TwoLanguages;
+
+  @Field(() => TwoLanguages, { description: 'How it ends; with {until}.' })
+  ends!: TwoLanguages;
+}
 
 @ObjectType({ description: 'A consent: one recipient, one purpose, some fields, some time.' })
 export class ConsentGrant {
@@ -85,6 +130,30 @@ export class ConsentGrant {
 
   @Field(() => ConsentStatus, { description: 'Whether it holds.' })
   status!: ConsentStatus;
+
+  /** For the field `recipient`. */
+  recipientId!: string;
+
+  /** For the field `text`. */
+  textVersion!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who recorded it from a paper; null where she gave it herself.',
+  })
+  recordedByName!: string | null;
+
+  @Field(() => EvidenceKind, { nullable: true, description: 'How it is proven; null where she gave it herself.' })
+  evidenceKind!: EvidenceKind | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When she had seen what was recorded for her; null before that.',
+  })
+  seenByClientAt!: Date | null;
+
+  @Field(() => WithdrawalWay, { nullable: true, description: 'How it was taken back; null where it was not.' })
+  withdrawalWay!: WithdrawalWay | null;
 }
 
 /** ConsentGrantPayload in the schema. */
@@ -101,8 +170,14 @@ export class Disclosure {
   @Field(() => String, { description: 'Name of the reader.' })
   readerName!: string;
 
-  @Field(() => DisclosureBasis, { description: 'On what it rests.' })
+  @Field(() => DisclosureBasis, { description: 'What it rested on.' })
   basis!: DisclosureBasis;
+
+  @Field(() => ConsentPurpose, {
+    nullable: true,
+    description: 'What the consent was for; null where it rested on none.',
+  })
+  purpose!: ConsentPurpose | null;
 
   @Field(() => FieldGroup, { description: 'Which fields.' })
   fieldGroup!: FieldGroup;

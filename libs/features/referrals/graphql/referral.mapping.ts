@@ -3,7 +3,8 @@ import { nextStatesFor } from '#domain/referrals/referral-lifecycle';
 import { certificateOf, skillOf } from '#features/parameters';
 import { moneyOf } from '#platform/graphql/money.type';
 import type { ReferralRow } from '../referrals.repository';
-import { Candidate, MyReferral, Referral, type CandidateIdentity, type Invitation, type Offer } from './referral.type';
+import type { ReadCandidate } from '../candidates.service';
+import { Candidate, MyReferral, Referral, type Invitation, type Offer } from './referral.type';
 
 const invitationOf = ({ invitationAt, invitationPlace, paidWorkSampleHours }: ReferralRow): Invitation | null =>
   invitationAt === null || invitationPlace === null
@@ -60,21 +61,28 @@ export function referralOf(row: ReferralRow, role: Role): Referral {
   });
 }
 
-/** The schema's form of a referral for the enterprise: built from the stored card alone. */
-export function candidateOf(row: ReferralRow, role: Role, identity: CandidateIdentity | null): Candidate {
-  const { card } = row;
+/** The schema's form of a referral for the enterprise: what is open of the person, and nothing else of her. */
+export function candidateOf(read: ReadCandidate, role: Role): Candidate {
+  const { row, card, identity, workNeeds } = read;
   return Object.assign(new Candidate(), viewOf(row, role), {
     cardCode: row.cardCode,
-    skills: (card?.skills ?? []).map(skillOf),
-    certificates: (card?.certificates ?? []).map(certificateOf),
-    availability: card?.availability ?? 'LATER',
-    shifts: [...(card?.shifts ?? [])],
-    weeklyHours: card?.weeklyHours ?? 0,
-    commuteBand: card?.commuteBand ?? 'FAR',
+    skills: (card?.facts.skills ?? []).map(skillOf),
+    certificates: (card?.facts.certificates ?? []).map(certificateOf),
+    availability: card?.facts.availability ?? null,
+    shifts: [...(card?.facts.shifts ?? [])],
+    weeklyHours: card?.facts.weeklyHours ?? null,
+    commuteBand: card?.facts.commuteBand ?? null,
+    isOpen: card !== null,
+    notice: card?.notice ?? null,
     isViewed: row.viewedAt !== null,
     identity,
+    workNeeds: workNeeds === null ? null : { ...workNeeds, needs: [...workNeeds.needs] },
   });
 }
+
+/** The schema's form of a candidate after an act: its state alone. What is open of the person is read by the list, where it is put on record. */
+export const answeredCandidateOf = (row: ReferralRow, role: Role): Candidate =>
+  candidateOf({ row, card: null, identity: null, workNeeds: null }, role);
 
 /** The schema's form of a referral for the client herself. */
 export const myReferralOf = (row: ReferralRow, role: Role): MyReferral =>

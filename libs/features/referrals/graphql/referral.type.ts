@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Shift } from '#domain/positions/position-codes';
 import { Availability, CommuteBand, ReferralSource } from '#domain/referrals/referral-codes';
 import { ReferralStatus } from '#domain/referrals/referral-lifecycle';
+import { TwoLanguages } from '#features/consent';
 import { Skill } from '#features/parameters';
 import { connectionTypeOf } from '#platform/graphql/connection';
 import { Money } from '#platform/graphql/money.type';
@@ -116,8 +117,8 @@ export class CandidateIdentity {
   @Field(() => String, { nullable: true, description: 'Phone number; null where none is known.' })
   phone!: string | null;
 
-  @Field(() => String, { description: 'What the name may be used for; it may not be passed on.' })
-  notice!: string;
+  @Field(() => TwoLanguages, { description: 'What the name may be used for; it may not be passed on.' })
+  notice!: TwoLanguages;
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -126,10 +127,31 @@ export class CandidateIdentity {
   validTo!: string | null;
 }
 
+@ObjectType({ description: 'What a workplace would have to arrange; only by a consent of its own.' })
+export class CandidateWorkNeeds {
+  @Field(() => [String], { description: 'Neutral words; empty where nothing is needed.' })
+  needs!: string[];
+
+  @Field(() => TwoLanguages, { description: 'What it may be used for; it may not be passed on.' })
+  notice!: TwoLanguages;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of the consent.' })
+  validTo!: string | null;
+}
+
 @ObjectType({ description: 'A candidate as an enterprise sees her: a blind card, and a name once she agreed to meet.' })
 export class Candidate extends ReferralView {
   @Field(() => String, { description: 'Card code; new for every referral.' })
   cardCode!: string;
+
+  @Field(() => Boolean, { description: 'True while the card is open; what follows of the person is empty else.' })
+  isOpen!: boolean;
+
+  @Field(() => TwoLanguages, {
+    nullable: true,
+    description: 'What the card may be used for; it may not be passed on. Null where the card is not open.',
+  })
+  notice!: TwoLanguages | null;
 
   @Field(() => [Skill], { description: 'Skills.' })
   skills!: Skill[];
@@ -137,17 +159,23 @@ export class Candidate extends ReferralView {
   @Field(() => [Skill], { description: 'Certificates, of those that the post asks for.' })
   certificates!: Skill[];
 
-  @Field(() => Availability, { description: 'How soon, in bands.' })
-  availability!: Availability;
+  @Field(() => Availability, {
+    nullable: true,
+    description: 'How soon, in bands; null where the card is not open.',
+  })
+  availability!: Availability | null;
 
   @Field(() => [Shift], { description: 'Possible shifts.' })
   shifts!: Shift[];
 
-  @Field(() => Int, { description: 'Hours a week that are possible.' })
-  weeklyHours!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Hours a week that are possible; null where the card is not open.',
+  })
+  weeklyHours!: number | null;
 
-  @Field(() => CommuteBand, { description: 'How far, in bands.' })
-  commuteBand!: CommuteBand;
+  @Field(() => CommuteBand, { nullable: true, description: 'How far, in bands; null where the card is not open.' })
+  commuteBand!: CommuteBand | null;
 
   @Field(() => Boolean, { description: 'True when somebody of the enterprise opened the card.' })
   isViewed!: boolean;
@@ -157,6 +185,12 @@ export class Candidate extends ReferralView {
     description: 'Name and phone; null until the client accepted the invitation.',
   })
   identity!: CandidateIdentity | null;
+
+  @Field(() => CandidateWorkNeeds, {
+    nullable: true,
+    description: 'What a workplace would have to arrange; null where no consent of its own opens it.',
+  })
+  workNeeds!: CandidateWorkNeeds | null;
 }
 
 @ObjectType({ description: 'A referral as the client herself sees it.' })

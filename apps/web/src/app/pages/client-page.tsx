@@ -98,6 +98,6 @@ function TabPage({ id, tab }: TabProps): ReactNode {
         </>
       );
     case 'consent':
-      return <ClientConsents clientId={id} />;
+      return <ClientConsents clientId={id} canAct={canAct} />;
   }
 }

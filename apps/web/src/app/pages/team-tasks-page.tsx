@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/page-head';
 import { OpeningReviews } from '../../features/caseloads';
 import { ComplaintList } from '../../features/complaints';
+import { ConsentReviews } from '../../features/consents';
 
 /** What waits for a supervisor's second look. */
 export function TeamTasksPage(): ReactNode {
@@ -13,6 +14,7 @@ export function TeamTasksPage(): ReactNode {
       <PageHead title={t('entry.teamTasks')} sub={t('caseloads:team.sub')} />
       <ComplaintList />
       <OpeningReviews />
+      <ConsentReviews />
     </>
   );
 }

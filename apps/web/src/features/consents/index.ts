@@ -1,1 +1,2 @@
 export { ClientConsents } from './components/client-consents';
+export { ConsentReviews } from './components/consent-reviews';

@@ -23,6 +23,8 @@ export interface Format {
   readonly moneyRange: (from: Money, to: Money) => string;
   readonly count: (value: number) => string;
   readonly list: (words: readonly string[]) => string;
+  /** The side of a sentence that is written in this person's language. */
+  readonly inLanguage: (sentence: { readonly chinese: string; readonly english: string }) => string;
 }
 
 export function useFormat(): Format {
@@ -49,5 +51,6 @@ function formatFor(language: string, today: string): Format {
     moneyRange: (from, to) => yuanRange(from.amount, to.amount, language),
     count: (value) => grouped(String(value)),
     list: (words) => words.join(language === 'en' ? ', ' : '、'),
+    inLanguage: ({ chinese, english }) => (language === 'en' ? english : chinese),
   };
 }

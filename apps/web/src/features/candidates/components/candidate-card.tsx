@@ -30,6 +30,7 @@ export function CandidateCard({ candidate, isCurrent, isTicked, onTick, onAct }:
     <article className={look} aria-label={identity === null ? name : `${identity.name} ${name}`}>
       <CardHead candidate={candidate} isTicked={isTicked} onTick={onTick} />
       {identity === null ? null : <Identity identity={identity} />}
+      <UseNotice candidate={candidate} />
       <CardFacts candidate={candidate} />
       <CardNote candidate={candidate} />
       {candidate.status === 'ACCEPTED' ? <EmployeeNumber candidate={candidate} /> : null}
@@ -99,11 +100,26 @@ function Identity({ identity }: { readonly identity: NonNullable<Candidate['iden
   );
 }
 
-/** What has been agreed so far, and what the enterprise may do with what it knows. */
+/** What the enterprise may do with what it knows, beside what it knows. */
+function UseNotice({ candidate: { identity, notice } }: { readonly candidate: Candidate }): ReactNode {
+  const { t } = useTranslation('candidates');
+  const format = useFormat();
+  const shown = identity?.notice ?? notice;
+  if (shown === null) return null;
+  const until = identity?.validTo ?? null;
+  return (
+    <p className="s12 dim">
+      {format.inLanguage(shown)}
+      {until === null ? '' : t('noticeUntil', { day: format.day(until) })}
+    </p>
+  );
+}
+
+/** What has been agreed so far. */
 function CardNote({ candidate }: { readonly candidate: Candidate }): ReactNode {
   const { t } = useTranslation('candidates');
   const format = useFormat();
-  const { status, invitation, offer, identity } = candidate;
+  const { status, invitation, offer } = candidate;
   if (status === 'INVITED' && invitation !== null)
     return <Note tone="wheat">{t('invitedNote', { at: format.instant(invitation.at), place: invitation.place })}</Note>;
   if (status === 'OFFERED' && offer !== null)
@@ -118,6 +134,5 @@ function CardNote({ candidate }: { readonly candidate: Candidate }): ReactNode {
     );
   if (status === 'ACCEPTED' && offer !== null)
     return <Note>{t('acceptedNote', { day: format.day(offer.hireDate) })}</Note>;
-  if (identity === null || identity.validTo === null) return null;
-  return <Note>{t('notice', { day: format.day(identity.validTo) })}</Note>;
+  return null;
 }

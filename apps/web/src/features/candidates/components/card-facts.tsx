@@ -14,6 +14,8 @@ export function CardFacts({ candidate }: CardFactsProps): ReactNode {
   const format = useFormat();
   const { skills, certificates, position, availability, shifts, weeklyHours, commuteBand, invitation, status } =
     candidate;
+  if (availability === null || weeklyHours === null || commuteBand === null)
+    return <p className="s13 mut">{t('closedCard')}</p>;
   const held = certificates.length === 0 ? t('common:none') : format.list(certificates.map(({ name }) => name));
   const when = {
     availability: t(`availability.${availability}`),
@@ -46,6 +48,14 @@ export function CardFacts({ candidate }: CardFactsProps): ReactNode {
         <dd>
           <Commute band={commuteBand} />
         </dd>
+        {candidate.workNeeds === null ? null : (
+          <>
+            <dt>{t('workNeeds')}</dt>
+            <dd>
+              {candidate.workNeeds.needs.length === 0 ? t('common:none') : format.list(candidate.workNeeds.needs)}
+            </dd>
+          </>
+        )}
       </dl>
     </>
   );

@@ -61,7 +61,8 @@ function useAnswer(
   return { yes, no: () => decline.run({ id }) };
 }
 
-function Problem({ result }: { readonly result: CommandResult<unknown> | null }): ReactNode {
+/** Why an answer was not taken. */
+export function Problem({ result }: { readonly result: CommandResult<unknown> | null }): ReactNode {
   const { t } = useTranslation('common');
   const refusalText = useRefusalText();
   if (result?.kind === 'failed') {

@@ -1,20 +1,27 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { MyWorkDocument } from '@contract/gql';
+import { MyConsentsWaitingDocument, MyWorkDocument } from '@contract/gql';
 import { Note } from '../../../components/note';
 import { useRead } from '../../../lib/graphql/use-read';
-import { awaitsDecision } from './awaits-decision';
+import { awaitsDecision, isNewToHer } from './awaits-decision';
 
 /** Says on every first screen that something waits for one's word; nothing where nothing does. */
 export function DecisionsWaiting(): ReactNode {
   const { t } = useTranslation('myWork');
   const { data } = useRead(MyWorkDocument, {});
-  const count = data?.myReferrals.filter(awaitsDecision).length ?? 0;
-  if (count === 0) return null;
-  return (
-    <Note tone="wheat" role="status">
-      <Link to="/work">{t('waiting', { count })}</Link>
+  const { data: consents } = useRead(MyConsentsWaitingDocument, {});
+  const decisions = data?.myReferrals.filter(awaitsDecision).length ?? 0;
+  const requests = consents?.myConsentRequests.filter(({ status }) => status === 'OPEN').length ?? 0;
+  const recorded = consents?.myConsents.filter(isNewToHer).length ?? 0;
+  const lines: readonly (readonly [string, string])[] = [
+    ...(decisions === 0 ? [] : [['/work', t('waiting', { count: decisions })] as const]),
+    ...(requests === 0 ? [] : [['/mine', t('consentWaiting', { count: requests })] as const]),
+    ...(recorded === 0 ? [] : [['/mine', t('recordedWaiting')] as const]),
+  ];
+  return lines.map(([to, text]) => (
+    <Note key={text} tone="wheat" role="status">
+      <Link to={to}>{text}</Link>
     </Note>
-  );
+  ));
 }

@@ -1,17 +1,14 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MyConsentsDocument, WithdrawConsentDocument, type MyConsentsQuery } from '@contract/gql';
-import { Confirm } from '../../../components/desk/confirm';
+import { MyConsentsDocument, type MyConsentsQuery } from '@contract/gql';
 import { Loaded } from '../../../components/states/loaded';
-import { StatusChip } from '../../../components/status/status-chip';
-import { useFormat } from '../../../lib/format/use-format';
-import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
+import { ConsentCard } from './consent-card';
+import { ConsentRequestCard } from './consent-request-card';
 import { RankingChoice } from './ranking-choice';
+import { WhoLooked } from './who-looked';
 
-type Grant = MyConsentsQuery['myConsents'][number];
-
-/** Who may see what, with withdrawing as near as it was to agree; and who looked. */
+/** What she is asked, who may see what, and who looked. */
 export function MyConsents(): ReactNode {
   const { t } = useTranslation('myWork');
   const read = useRead(MyConsentsDocument, {});
@@ -20,16 +17,15 @@ export function MyConsents(): ReactNode {
       <title>{t('mine')}</title>
       <h1 className="sr">{t('mine')}</h1>
       <Loaded of={read}>
-        {({ myConsents, myDisclosures, myProfile }) => (
+        {({ myConsentRequests, myConsents, myDisclosures, myProfile }) => (
           <>
-            <section className="card" aria-label={t('consents')}>
-              <h2 className="pd s18">{t('consents')}</h2>
-              {myConsents.length === 0 ? <p className="pd">{t('noConsents')}</p> : null}
-              {myConsents.map((grant) => (
-                <GrantLine key={grant.id} grant={grant} />
+            {myConsentRequests
+              .filter(({ status }) => status === 'OPEN')
+              .map((request) => (
+                <ConsentRequestCard key={request.id} request={request} />
               ))}
-            </section>
-            <Disclosures rows={myDisclosures} />
+            <Consents grants={myConsents} />
+            <WhoLooked rows={myDisclosures} />
             <RankingChoice objects={myProfile.objectsToRanking} />
           </>
         )}
@@ -38,50 +34,25 @@ export function MyConsents(): ReactNode {
   );
 }
 
-function GrantLine({ grant }: { readonly grant: Grant }): ReactNode {
-  const { t } = useTranslation(['myWork', 'trainee']);
-  const format = useFormat();
-  const withdraw = useCommand(WithdrawConsentDocument);
-  const [isAsking, setIsAsking] = useState(false);
-  return (
-    <div className="pd stack g8">
-      <b>{grant.recipientName}</b>
-      <span>{grant.fieldGroups.map((group) => t(`group.${group}`)).join('、')}</span>
-      <span>{t('until', { day: format.day(grant.validTo) })}</span>
-      <StatusChip kind="consent" state={grant.status} />
-      {grant.status === 'ACTIVE' ? (
-        <button type="button" className="btn" onClick={() => setIsAsking(true)}>
-          {t('withdraw')}
-        </button>
-      ) : null}
-      {isAsking ? (
-        <Confirm
-          title={t('trainee:consents.ask')}
-          text={t('trainee:consents.askText', { recipient: grant.recipientName })}
-          yes={t('withdraw')}
-          onYes={() => {
-            setIsAsking(false);
-            void withdraw.run({ id: grant.id });
-          }}
-          onNo={() => setIsAsking(false)}
-        />
-      ) : null}
-    </div>
-  );
-}
-
-function Disclosures({ rows }: { readonly rows: MyConsentsQuery['myDisclosures'] }): ReactNode {
+function Consents({ grants }: { readonly grants: MyConsentsQuery['myConsents'] }): ReactNode {
   const { t } = useTranslation('myWork');
-  const format = useFormat();
+  const live = grants.filter(({ status }) => status === 'ACTIVE');
+  const past = grants.filter(({ status }) => status !== 'ACTIVE');
   return (
-    <section className="card" aria-label={t('looked')}>
-      <h2 className="pd s18">{t('looked')}</h2>
-      {rows.length === 0 ? <p className="pd">{t('nobodyLooked')}</p> : null}
-      {rows.map((row) => (
-        <p className="pd" key={row.id}>
-          {t('lookedLine', { who: row.recipientName, what: t(`group.${row.fieldGroup}`), day: format.day(row.day) })}
-        </p>
+    <>
+      <h2 className="s18">{t('consents')}</h2>
+      {live.length === 0 ? <p className="card pd">{t('noConsents')}</p> : null}
+      {live.map((grant) => (
+        <ConsentCard key={grant.id} grant={grant} />
       ))}
-    </section>
+      {past.length === 0 ? null : (
+        <details className="stack g8">
+          <summary className="pick">{t('pastConsents', { count: past.length })}</summary>
+          {past.map((grant) => (
+            <ConsentCard key={grant.id} grant={grant} />
+          ))}
+        </details>
+      )}
+    </>
   );
 }

@@ -62,7 +62,7 @@ function ExpiringConsents({ rows }: { readonly rows: TodayData['expiringConsents
       {rows.map(({ id, client, recipientName, purpose, validTo }) => (
         <Line
           key={id}
-          first={client === null ? recipientName : <ClientLink client={client} tab="consent" />}
+          first={client === null ? recipientName : <ClientLink client={client} tab={`consent?renew=${id}`} />}
           second={t('consentFor', { recipient: recipientName, purpose: t(`common:purpose.${purpose}`) })}
         >
           <span className="s12 nw">{format.day(validTo)}</span>

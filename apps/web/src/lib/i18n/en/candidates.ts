@@ -70,7 +70,9 @@ export const texts = {
   invitedNote: '{{at}}, {{place}}. Name and phone appear when the person accepts.',
   offeredNote: 'Starts {{day}}, {{pay}} a month. The person confirms; the slot is held to {{until}}.',
   acceptedNote: 'The person accepted and starts on {{day}}.',
-  notice: 'The person accepted your invitation. For this hiring only, until {{day}}; do not pass on.',
+  noticeUntil: ' Until {{day}}.',
+  closedCard: 'This person’s data is no longer open to you. Please stop using it and keep no copy.',
+  workNeeds: 'To arrange',
   field: {
     at: 'Date and time',
     place: 'Place',

@@ -62,7 +62,9 @@ export const texts = {
   invitedNote: '{{at}}，{{place}}。本人接受后才显示姓名和电话。',
   offeredNote: '{{day}}上岗，每月{{pay}}。等本人确认，名额保留到{{until}}。',
   acceptedNote: '本人已接受，{{day}}上岗。',
-  notice: '本人已接受邀请。仅用于本次招聘，{{day}}到期，不得再提供给他人。',
+  noticeUntil: '{{day}}到期。',
+  closedCard: '本人的资料已不再开放。请不要再使用，也不要留底。',
+  workNeeds: '工作便利',
   field: {
     at: '面谈时间',
     place: '地点',
