@@ -31,7 +31,7 @@ export function OpenFileBoard(): ReactNode {
       <title>{t('opening.pageTitle')}</title>
       <PageHead title={t('opening.title')} sub={t('opening.sub')} />
       <Card title={t('opening.form')}>
-        <div className="pd" style={{ maxWidth: 560 }}>
+        <div style={{ maxWidth: 560, padding: '0 14px 14px' }}>
           <div style={{ marginBottom: 14 }}>
             <Note tone="wheat">
               <p>{t('opening.before')}</p>
