@@ -115,6 +115,30 @@ describe('follow-up', () => {
       expect(reminders.map((one) => one.due_at.toISOString())).toEqual(Array(2).fill('2026-10-15T01:00:00.000Z'));
     });
 
+    it.each([
+      ['the last day of her time', '2026-10-10', '2026-10-15', 2],
+      ['the day after', '2026-10-10', '2026-10-14', 1],
+    ])('reaches whoever stands in for the caseworker on %s', async (_, fromOn, toOn, mails) => {
+      const [own, deputy] = [bench.person(0), bench.person(1)];
+      await bench.rows('delete from caseload_deputy');
+      await bench.rows(
+        `insert into caseload_deputy (county_id, id, caseworker_membership_id, deputy_membership_id, from_on, to_on, named_by_membership_id)
+         values ($1, $2, $3, $4, $5, $6, $3)`,
+        [own.caseworker.countyId, uuidv7(), own.caseworker.membershipId, deputy.caseworker.membershipId, fromOn, toOn],
+      );
+      await bench.aPlacement(own.clientId, '2026-10-14');
+      await bench.work();
+      await bench.sweepAt(MORNING);
+      const recipients = await bench.rows<{ id: string }>('select recipient_membership_id as id from reminder');
+      await bench.rows('delete from caseload_deputy');
+      expect(recipients.map(({ id }) => id).sort()).toEqual(
+        [own, deputy]
+          .slice(0, mails)
+          .map(({ caseworker }) => caseworker.membershipId)
+          .sort(),
+      );
+    });
+
     it('takes what becomes due later in the day into the digest that still waits', async () => {
       const { clientId, caseworker } = bench.person();
       await bench.aPlacement(clientId, '2026-10-14');

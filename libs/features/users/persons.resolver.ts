@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
-import { Requires } from '#platform/auth/access.decorators';
+import { Requires, StepUp } from '#platform/auth/access.decorators';
 import { InCommand, type Command, type PayloadOf } from '#platform/graphql/command';
 import { UuidScalar } from '#platform/graphql/scalars';
 import { Member, MemberPayload } from './graphql/member.type';
@@ -20,6 +20,7 @@ export class PersonsResolver {
       'Notes that the accounts of two members belong to one natural person: she never counts as the second person for what she did under the other. Codes: NOT_FOUND, SAME_ACCOUNT.',
   })
   @Requires(Permission.MEMBER_MANAGE)
+  @StepUp()
   noteSamePerson(
     @InCommand() command: Command,
     @Args('id', { type: () => ID, description: 'Id of one membership.' }) id: string,
