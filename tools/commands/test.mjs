@@ -4,18 +4,8 @@ import { ensureBuild } from '../lib/build.mjs';
 import { ensureDependencies } from '../lib/dependencies.mjs';
 import { runJest } from '../lib/jest.mjs';
 import { step } from '../lib/steps.mjs';
+import { testEnvironment } from '../lib/test-environment.mjs';
 import { throwAwayHome, throwAwayPostgres, throwAwayRedis, withThrowAwayServices } from '../lib/throw-away.mjs';
-
-// A developer's own services must never be what the tests run on.
-const OWN_SETTINGS =
-  /^(DATABASE_.*URL|REDIS_URL|SMTP_URL|MAIL|PORT|SERVED_ORIGIN|SEED_SCALE|DEMO_PASSWORD|TRUSTED_DOCUMENTS)$/;
-
-function testEnvironment({ postgresUrl, redisUrl, home, browser }) {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !OWN_SETTINGS.test(key)));
-  const queue = redisUrl === null ? { QUEUE_BACKEND: 'postgres' } : { REDIS_URL: redisUrl };
-  const more = { NODE_ENV: 'test', TEST_DATABASE_URL: postgresUrl, TONGGONG_HOME: home, ...queue };
-  return browser === null ? { ...inherited, ...more } : { ...inherited, ...more, CHROMIUM: browser };
-}
 
 function chooseBrowser() {
   return step('browser', async (note) => {

@@ -1,0 +1,126 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { seedDatabase } from '#database/seeds/seed';
+import { testApi, type Answer, type TestApi, type TestCaller } from '#testing/api';
+import { testDatabase, type TestDatabase } from '#testing/database';
+import { faultRun } from './support/fault-run';
+
+const PASSWORD = 'same-key-2026';
+const AT_ONCE = 50;
+const F8 = faultRun('F8 one idempotency key 50 times at once', { inTests: 5, inFull: 100 });
+
+/** A mutation, the variables of one round, and the table where its one effect lies. */
+interface Act {
+  readonly who: 'administrator' | 'caseworker';
+  readonly document: string;
+  readonly input: (round: number) => object;
+  readonly table: string;
+}
+
+const ACTS: readonly Act[] = [
+  {
+    who: 'administrator',
+    document: `mutation ($input: MemberInput!, $key: UUID!) {
+      done: inviteMember(input: $input, idempotencyKey: $key) { result: member { id } userErrors { code } } }`,
+    input: (round) => ({ login: `same-key-${round}`, displayName: '新同事', role: 'MENTOR' }),
+    table: 'membership',
+  },
+  {
+    who: 'caseworker',
+    document: `mutation ($input: ClientInput!, $key: UUID!) {
+      done: createClient(input: $input, idempotencyKey: $key) { result: client { id } userErrors { code } } }`,
+    input: (round) => ({
+      fileNumber: `SK-${round}`,
+      name: '张三',
+      birthYear: 1990,
+      township: '421222100',
+      educationCode: '70',
+    }),
+    table: 'client',
+  },
+];
+
+describe(`one key sent ${AT_ONCE} times at once`, () => {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'tonggong-home-'));
+  let database: TestDatabase;
+  let api: TestApi;
+  let callers: Readonly<Record<Act['who'], TestCaller>>;
+  let organisationId: string;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const masterKey = randomBytes(32);
+    await mkdir(path.join(home, 'secrets'), { recursive: true });
+    await writeFile(path.join(home, 'secrets/master.key'), masterKey);
+    const { migrateUrl, appUrl } = database.urls;
+    await seedDatabase({ migrateUrl, masterKey, scale: 'county', demoPassword: PASSWORD });
+    api = await testApi({ TONGGONG_HOME: home, DATABASE_APP_URL: appUrl });
+    const login = await text(
+      `select a.login as value from user_account a join membership m on m.account_id = a.id where m.role = 'CASEWORKER' limit 1`,
+    );
+    callers = {
+      administrator: await api.signedIn('administrator', PASSWORD),
+      caseworker: await api.signedIn(login, PASSWORD),
+    };
+    organisationId = await text(`select id as value from organisation where kind = 'EMPLOYMENT_OFFICE' limit 1`);
+  });
+
+  afterAll(async () => {
+    await api.close();
+    await database.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  async function text(sql: string): Promise<string> {
+    const { rows } = await database.admin.query<{ value: string }>(sql);
+    return rows[0]?.value ?? '';
+  }
+
+  /** How many rows there are of what the act makes, of receipts, and of what must come with it. */
+  async function counts(table: string): Promise<readonly number[]> {
+    const counted = await text(
+      `select concat_ws(' ', (select count(*) from ${table}), (select count(*) from command_receipt), (select count(*) from audit_entry),
+                             (select count(*) from outbox_event)) as value`,
+    );
+    return counted.split(' ').map(Number);
+  }
+
+  const send = (act: Act, input: object, key: string): Promise<Answer> => {
+    const placed = act.table === 'membership' ? { ...input, organisationId } : input;
+    return callers[act.who].ask(act.document, { input: placed, key });
+  };
+
+  it.each(ACTS.map((act) => [act.table, act] as const))(
+    `makes one %s and gives ${AT_ONCE} equal answers, ${F8.rounds} times over`,
+    async (table, act) => {
+      for (let round = 0; round < F8.rounds; round += 1) {
+        const key = randomUUID();
+        const before = await counts(table);
+        const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => send(act, act.input(round), key)));
+        expect(answers[0]?.data).toMatchObject({
+          done: { userErrors: [], result: { id: expect.any(String) as string } },
+        });
+        expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+        const after = await counts(table);
+        const [rows, receipts, entries, announced] = after.map((count, at) => count - (before[at] ?? 0));
+        expect({ rows, receipts, entries }).toEqual({ rows: 1, receipts: 1, entries: 1 });
+        expect(announced).toBeLessThanOrEqual(1);
+      }
+      F8.report({ table, effects: F8.rounds, equalAnswers: F8.rounds * AT_ONCE });
+    },
+    600_000,
+  );
+
+  it('refuses another input under a key that was used, and writes nothing', async () => {
+    const [act] = ACTS as readonly [Act, ...Act[]];
+    const key = randomUUID();
+    await send(act, act.input(1_000_000), key);
+    const before = await counts(act.table);
+    const { data } = await send(act, act.input(1_000_001), key);
+    expect(data).toMatchObject({ done: { result: null, userErrors: [{ code: 'IDEMPOTENCY_MISMATCH' }] } });
+    expect(await counts(act.table)).toEqual(before);
+  });
+});
