@@ -10,8 +10,10 @@ import { Sessions } from '#platform/auth/sessions';
 import { readConfig } from '#platform/config/read-config';
 import { databaseSettings, httpSettings } from '#platform/config/settings';
 import { refusePrivilegedRole } from '#platform/database/refuse-privileged-role';
+import { connectionOptions, limitConnections } from '#platform/http/connection-limits';
 import { hardenHttp } from '#platform/http/http-hardening';
 import { readSession } from '#platform/http/read-session';
+import { setResponseHeaders } from '#platform/http/response-headers';
 import { serveWeb } from '#platform/http/serve-web';
 import { trustDocuments } from '#platform/http/trusted-documents';
 import { AppModule } from './app.module';
@@ -29,6 +31,7 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
+    ...connectionOptions,
     trustProxy: http.trustedProxies ?? false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -39,6 +42,9 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   app.enableShutdownHooks();
   const server = app.getHttpAdapter().getInstance();
   const isExploring = http.graphiql === 'on';
+  const isSecure = http.servedOrigin?.startsWith('https://') ?? false;
+  await setResponseHeaders(server, { isSecure });
+  limitConnections(server);
   hardenHttp(server, { servedOrigin: () => http.servedOrigin ?? localOrigin(server), isExploring });
   await server.register(fastifyCookie);
   await server.register(fastifyMultipart, { limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 5 } });
@@ -50,7 +56,7 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   });
   await serveWeb(server, path.join(root, 'dist/web'), {
     trustedDocuments: http.trustedDocuments,
-    isSecure: http.servedOrigin?.startsWith('https://') ?? false,
+    isSecure,
   });
   return app;
 }

@@ -6,6 +6,8 @@ export type AppErrorCode =
   | 'PIN_REQUIRED'
   | 'MALFORMED'
   | 'TOO_LARGE'
+  | 'TOO_SLOW'
+  | 'TOO_MANY_STREAMS'
   | 'LIMIT_EXCEEDED'
   | 'METHOD_NOT_ALLOWED'
   | 'UNSUPPORTED_MEDIA'
@@ -20,6 +22,8 @@ export const statusOf: Readonly<Record<AppErrorCode, number>> = {
   PIN_REQUIRED: 403,
   MALFORMED: 400,
   TOO_LARGE: 413,
+  TOO_SLOW: 408,
+  TOO_MANY_STREAMS: 429,
   LIMIT_EXCEEDED: 400,
   METHOD_NOT_ALLOWED: 405,
   UNSUPPORTED_MEDIA: 415,
@@ -43,6 +47,8 @@ const sentences: Readonly<Record<AppErrorCode, string>> = {
   PIN_REQUIRED: 'Give the six digits of this phone first.',
   MALFORMED: 'The request is malformed.',
   TOO_LARGE: 'The request is too large.',
+  TOO_SLOW: 'The request took too long to arrive.',
+  TOO_MANY_STREAMS: 'Too many windows listen at once.',
   LIMIT_EXCEEDED: 'The request asks for too much at once.',
   METHOD_NOT_ALLOWED: 'This address takes POST only.',
   UNSUPPORTED_MEDIA: 'This address takes plain application/json only.',

@@ -1,22 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, statusOf, type AppErrorCode } from '../auth/app-error';
+import { dropPolicy } from './response-headers';
 
 /** Methods that change nothing. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-const HEADERS: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
-  'x-dns-prefetch-control': 'off',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-};
-const HSTS = 'max-age=31536000; includeSubDomains';
-
-/** An answer that is no page runs and loads nothing, wherever a browser may open it; pages set their own policy. */
-const NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
 /** How the surface is served. */
 export interface HttpSurface {
@@ -48,7 +35,8 @@ export function answerError(
  */
 export function hardenHttp(server: FastifyInstance, surface: HttpSurface): void {
   server.addHook('onRequest', async (request, reply) => {
-    setHeaders(request, reply, surface);
+    if (isGraphql(request)) void reply.header('cache-control', 'no-store');
+    if (isGraphql(request) && surface.isExploring) dropPolicy(reply);
     if (isGraphql(request) && request.method !== 'POST' && !(surface.isExploring && request.method === 'GET'))
       return answerError(reply.header('allow', 'POST'), 'METHOD_NOT_ALLOWED');
     if (SAFE.has(request.method)) return;
@@ -56,13 +44,6 @@ export function hardenHttp(server: FastifyInstance, surface: HttpSurface): void 
     if (isGraphql(request) && !isPlainJson(request)) return answerError(reply, 'UNSUPPORTED_MEDIA');
     return;
   });
-}
-
-function setHeaders(request: FastifyRequest, reply: FastifyReply, { servedOrigin, isExploring }: HttpSurface): void {
-  for (const [name, value] of Object.entries(HEADERS)) void reply.header(name, value);
-  if (servedOrigin().startsWith('https://')) void reply.header('strict-transport-security', HSTS);
-  if (isGraphql(request)) void reply.header('cache-control', 'no-store');
-  if (!(isExploring && isGraphql(request))) void reply.header('content-security-policy', NO_PAGE);
 }
 
 function isOwnOrigin(request: FastifyRequest, servedOrigin: string): boolean {

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { setPagePolicy, type HeaderFacts } from './response-headers';
 
 /** What the page must be told before its scripts run. */
-export interface PageFacts {
+export interface PageFacts extends HeaderFacts {
   readonly trustedDocuments: 'on' | 'off';
-  readonly isSecure: boolean;
 }
 
 const ASSET_CACHE_SECONDS = 31_536_000;
@@ -32,28 +32,11 @@ export async function serveWeb(server: FastifyInstance, folder: string, facts: P
   });
 }
 
-/** The page gets a new nonce each time; only scripts that carry it run. antd writes style attributes, hence style-src-attr. */
-function sendPage(reply: FastifyReply, html: string, { trustedDocuments, isSecure }: PageFacts): FastifyReply {
+/** The page gets a new nonce each time; only scripts that carry it run. */
+function sendPage(reply: FastifyReply, html: string, facts: PageFacts): FastifyReply {
   const nonce = randomBytes(16).toString('base64');
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    ...(isSecure ? ['upgrade-insecure-requests'] : []),
-  ].join('; ');
-  const metas = `<meta name="csp-nonce" content="${nonce}"><meta name="trusted-documents" content="${trustedDocuments}">`;
+  setPagePolicy(reply, nonce, facts);
+  const metas = `<meta name="csp-nonce" content="${nonce}"><meta name="trusted-documents" content="${facts.trustedDocuments}">`;
   const body = html.replace('<head>', `<head>${metas}`).replaceAll('<script ', `<script nonce="${nonce}" `);
-  return reply
-    .header('content-security-policy', policy)
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(body);
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(body);
 }

@@ -11,6 +11,9 @@ export interface LiveListener {
 }
 
 const RECONNECT_MS = 1_000;
+/** A browser holds six connections to one address at most. */
+const WINDOWS_EACH = 6;
+const WINDOWS = 1_000;
 
 /** Hears what committed in any process and passes it to the listeners who may know. */
 export class LiveHub {
@@ -36,6 +39,12 @@ export class LiveHub {
     } catch (error) {
       this.again(error);
     }
+  }
+
+  /** True while this member may open one more window, and the process has room. */
+  hasRoomFor(actor: Actor): boolean {
+    const own = [...this.listeners].filter((one) => one.actor.membershipId === actor.membershipId);
+    return own.length < WINDOWS_EACH && this.listeners.size < WINDOWS;
   }
 
   /** Adds a listener; the result takes it away again. */

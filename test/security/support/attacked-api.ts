@@ -28,6 +28,9 @@ export interface AttackedApi {
   ): Promise<RawAnswer>;
   /** A caseworker who signed in; only where ad-hoc documents are answered. */
   caseworker(): Promise<TestCaller>;
+  readonly caseworkerLogin: string;
+  /** The column `value` of the first row behind the walls; empty where there is none. */
+  value(sql: string, parameters?: unknown[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -44,14 +47,16 @@ export async function attackedApi(trustedDocuments: 'on' | 'off'): Promise<Attac
     DATABASE_APP_URL: database.urls.appUrl,
     TRUSTED_DOCUMENTS: trustedDocuments,
   });
+  const value = async (sql: string, parameters: unknown[] = []): Promise<string> =>
+    (await database.admin.query<{ value: string }>(sql, parameters)).rows[0]?.value ?? '';
+  const caseworkerLogin = await value(
+    `select a.login as value from user_account a join membership m on m.account_id = a.id where m.role = 'CASEWORKER' limit 1`,
+  );
   return {
     send: (method, address, headers, body) => sent(api.baseUrl, { method, path: address, headers }, body),
-    caseworker: async () => {
-      const { rows } = await database.admin.query<{ login: string }>(
-        `select a.login from user_account a join membership m on m.account_id = a.id where m.role = 'CASEWORKER' limit 1`,
-      );
-      return api.signedIn(rows[0]?.login ?? '', PASSWORD);
-    },
+    caseworker: () => api.signedIn(caseworkerLogin, PASSWORD),
+    caseworkerLogin,
+    value,
     close: async () => {
       await api.close();
       await database.close();
@@ -67,7 +72,7 @@ function sent(
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(baseUrl);
   return new Promise((resolve, reject) => {
-    const outgoing = httpRequest({ hostname, port, ...request }, (incoming) => {
+    const outgoing = httpRequest({ hostname, port, agent: false, ...request }, (incoming) => {
       const parts: Buffer[] = [];
       incoming.on('data', (part: Buffer) => parts.push(part));
       incoming.on('end', () => {

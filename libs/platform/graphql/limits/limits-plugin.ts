@@ -1,11 +1,16 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
-import { Kind, type FragmentDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, type FragmentDefinitionNode } from 'graphql';
+import { AppError } from '../../auth/app-error';
 import { refuseTooManyNodes } from './node-limit';
 
 /** As the driver types it: its ES module and our CommonJS see two copies of Apollo's declarations. */
 type ServerPlugin = NonNullable<ApolloDriverConfig['plugins']>[number];
 
 const MOST_ERRORS = 3;
+
+/** Nobody subscribes here: what changed is told by /live. */
+const malformed = (): GraphQLError =>
+  new GraphQLError(new AppError('MALFORMED').message, { extensions: { code: 'MALFORMED', http: { status: 400 } } });
 
 /** Refuses operations that ask for too many objects, and answers with three errors at most. */
 export function limitsPlugin(): ServerPlugin {
@@ -14,6 +19,7 @@ export function limitsPlugin(): ServerPlugin {
       return {
         async didResolveOperation({ schema, operation, document, request }) {
           if (operation === undefined) return; // Apollo refuses it
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw malformed();
           const fragments = new Map(
             document.definitions
               .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)

@@ -1,0 +1,133 @@
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { seedDatabase } from '#database/seeds/seed';
+import { testDatabase } from '#testing/database';
+
+const ROOT = path.resolve(__dirname, '../../..');
+const PROGRAM = 'dist/apps/api/main.js';
+const ATTACKER = path.join(__dirname, 'attacker.mjs');
+const PASSWORD = 'under-attack-2026';
+
+/** What an attacker saw: what she sent, and how often each status or fault of the connection came. */
+export interface AttackReport {
+  readonly sent: number;
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly faults: Readonly<Record<string, number>>;
+}
+
+/** The API as a process of its own in production mode, over a seeded county. */
+export interface AttackedProcess {
+  readonly baseUrl: string;
+  /** The cookie of a caseworker who signed in. */
+  readonly cookie: string;
+  /** Attacks from a second process for so long. */
+  attack(name: string, forMs: number): Promise<AttackReport>;
+  /** Asks a normal question; gives its status and how long it took. */
+  ask(): Promise<{ readonly status: number; readonly ms: number }>;
+  isAlive(): boolean;
+  /** Memory of the process in MiB; null where this machine does not tell. */
+  memoryMiB(): number | null;
+  close(): Promise<void>;
+}
+
+const QUESTION = JSON.stringify({
+  query: '{ viewer { role } clients(first: 20) { edges { node { id fileNumber township { code } } } totalCount } }',
+});
+
+/** Starts it; ad-hoc documents are answered, so that attacks reach everything. */
+export async function attackedProcess(): Promise<AttackedProcess> {
+  if (!existsSync(path.join(ROOT, PROGRAM))) throw new Error(`${PROGRAM} is not built: run the tests by \`npm test\`.`);
+  const home = mkdtempSync(path.join(os.tmpdir(), 'tonggong-home-'));
+  const database = await testDatabase();
+  const masterKey = randomBytes(32);
+  await mkdir(path.join(home, 'secrets'), { recursive: true });
+  await writeFile(path.join(home, 'secrets/master.key'), masterKey);
+  const { migrateUrl, appUrl } = database.urls;
+  await seedDatabase({ migrateUrl, masterKey, scale: 'county', demoPassword: PASSWORD });
+  const child = spawn(process.execPath, [PROGRAM], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      TONGGONG_HOME: home,
+      DATABASE_APP_URL: appUrl,
+      QUEUE_PREFIX: `attacked-${process.pid}`,
+      TRUSTED_DOCUMENTS: 'off',
+      LOG_LEVEL: 'silent',
+      HOST: '127.0.0.1',
+      PORT: '0',
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const baseUrl = `http://127.0.0.1:${await portOf(child)}`;
+  const { rows } = await database.admin.query<{ login: string }>(
+    `select a.login from user_account a join membership m on m.account_id = a.id where m.role = 'CASEWORKER' limit 1`,
+  );
+  const cookie = await signedIn(baseUrl, rows[0]?.login ?? '');
+  return {
+    baseUrl,
+    cookie,
+    attack: (name, forMs) => attacked([name, baseUrl, cookie, String(forMs)]),
+    ask: () => asked(baseUrl, cookie),
+    isAlive: () => child.exitCode === null && child.signalCode === null,
+    memoryMiB: () => memoryOf(child.pid),
+    close: async () => {
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await database.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: { readonly port: number }) => resolve(message.port));
+    child.once('exit', (code) => reject(new Error(`The API ended before it was ready (${String(code)}).`)));
+  });
+}
+
+async function signedIn(baseUrl: string, login: string): Promise<string> {
+  const query =
+    'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { userErrors { code } } }';
+  const answer = await fetch(`${baseUrl}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: { login, password: PASSWORD } }),
+  });
+  const cookies = answer.headers.getSetCookie().map((set) => set.split(';')[0] ?? '');
+  const cookie = cookies.find((set) => /^(__Host-)?sid=/.test(set));
+  if (cookie === undefined) throw new Error(`Nobody was signed in: ${await answer.text()}`);
+  return cookie;
+}
+
+async function asked(baseUrl: string, cookie: string): Promise<{ status: number; ms: number }> {
+  const startedAt = performance.now();
+  const answer = await fetch(`${baseUrl}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: QUESTION,
+  });
+  const { errors } = (await answer.json()) as { errors?: unknown };
+  return { status: errors === undefined ? answer.status : 599, ms: performance.now() - startedAt };
+}
+
+function attacked(args: readonly string[]): Promise<AttackReport> {
+  return new Promise((resolve, reject) => {
+    const attacker = fork(ATTACKER, args, { execArgv: [] });
+    attacker.once('message', (report) => resolve(report as AttackReport));
+    attacker.once('exit', (code) => code !== 0 && reject(new Error(`The attacker ended with ${String(code)}.`)));
+  });
+}
+
+function memoryOf(pid: number | undefined): number | null {
+  const file = `/proc/${pid ?? 0}/status`;
+  if (!existsSync(file)) return null;
+  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  return kibibytes === undefined ? null : Math.round(Number(kibibytes) / 1_024);
+}
