@@ -9,6 +9,7 @@ import { AccessRegistry } from '#platform/graphql/access-registry';
 import { graphqlOptions } from '#platform/graphql/graphql-options';
 import { IdsPipe } from '#platform/graphql/ids.pipe';
 import { HealthController } from '#platform/health/health.controller';
+import { Readiness } from '#platform/health/readiness';
 import { AppErrorFilter } from '#platform/http/app-error.filter';
 import { LiveModule } from '#platform/live/live.module';
 import { Logger } from '#platform/logging/logger';
@@ -40,6 +41,7 @@ export class AppModule {
       ],
       controllers: [HealthController],
       providers: [
+        Readiness,
         { provide: APP_PIPE, useClass: IdsPipe },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: AppErrorFilter },

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { createDataSource } from '#database/data-source';
 import { readConfig } from '#platform/config/read-config';
-import { databaseSettings } from '#platform/config/settings';
+import { databaseSettings, metricsSettings } from '#platform/config/settings';
 import { refusePrivilegedRole } from '#platform/database/refuse-privileged-role';
 import { Logger } from '#platform/logging/logger';
+import { serveMetrics } from '#platform/metrics/metrics-server';
 import { WorkerModule } from './worker.module';
 
 async function main(): Promise<void> {
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   app.enableShutdownHooks();
+  const { port } = readConfig(metricsSettings);
+  await serveMetrics({ port: port === null || port === 0 ? port : port + 1, dataSource, log });
   log.info('working');
   process.send?.({ type: 'ready' });
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { systemActor } from '#domain/common/actor';
 import { Transactions } from '../database/transactions';
 import { Logger } from '../logging/logger';
+import { gauge } from '../metrics/metrics';
 import { AnchorBook } from './anchor-book';
 
 const LOOK_MS = 5_000;
@@ -19,6 +20,8 @@ interface Anchored {
 @Injectable()
 export class AuditAnchoring implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly last = new Map<string, Anchored>();
+  /** Counties whose chain moved since their last anchor. */
+  private readonly moved = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
 
@@ -31,6 +34,11 @@ export class AuditAnchoring implements OnApplicationBootstrap, BeforeApplication
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => this.look(false), LOOK_MS);
+    gauge(
+      'tonggong_audit_anchor_age_seconds',
+      'Age of the oldest anchor whose chain moved on; 0 where all are anchored.',
+      () => this.oldestSeconds(),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -44,6 +52,11 @@ export class AuditAnchoring implements OnApplicationBootstrap, BeforeApplication
     for (const { id } of await this.dataSource.query<{ id: string }[]>('select id from county order by code')) {
       await this.anchorCounty(id, all);
     }
+  }
+
+  private oldestSeconds(): number {
+    const ages = [...this.moved].map((countyId) => Date.now() - (this.last.get(countyId)?.atMs ?? 0));
+    return Math.max(0, ...ages) / 1_000;
   }
 
   private look(all: boolean): void {
@@ -60,6 +73,7 @@ export class AuditAnchoring implements OnApplicationBootstrap, BeforeApplication
       { readOnly: true },
     );
     if (head === undefined || head.sequence === last.sequence) return;
+    this.moved.add(countyId);
     const nowMs = Date.now();
     const isDue = nowMs - last.atMs >= ANCHOR_EVERY_MS || head.sequence - last.sequence >= ANCHOR_EVERY_LINKS;
     if (!all && !isDue) return;
@@ -67,6 +81,7 @@ export class AuditAnchoring implements OnApplicationBootstrap, BeforeApplication
     const at = new Date(nowMs).toISOString();
     this.book.append({ kind: 'ANCHOR', countyId, sequence, hash: head.hash.toString('hex'), at });
     this.last.set(countyId, { sequence, atMs: nowMs });
+    this.moved.delete(countyId);
   }
 
   private lastInBook(countyId: string): Anchored {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../database/transaction';
+import { denials } from '../metrics/metrics';
 
 /** What was done to what: names of fields, never their values. */
 export interface AuditedAct {
@@ -22,6 +23,7 @@ export class Audit {
 
   /** Records what the transaction's actor was denied; call it in a transaction of its own, the denied one leaves nothing. */
   recordDenied(tx: Tx, act: AuditedAct): Promise<void> {
+    denials.inc();
     return write(tx, act, 'DENIED');
   }
 }

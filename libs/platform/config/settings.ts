@@ -129,6 +129,15 @@ export const httpSettings = {
   }),
 };
 
+/** Figures about the process, for whoever watches this machine. */
+export const metricsSettings = {
+  port: configKey('METRICS_PORT', z.union([z.literal('off').transform(() => null), port]).default(0), {
+    description:
+      'port of the metrics on 127.0.0.1; 0 takes a free one and logs it, the worker takes the next one, off serves none',
+    sensitivity: 'public',
+  }),
+};
+
 /** Mail leaves through SMTP, or not at all. */
 export const mailSettings = {
   smtpUrl: configKey(

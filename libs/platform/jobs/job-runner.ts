@@ -7,6 +7,7 @@ import type { Role } from '#domain/common/role';
 import type { Tx } from '../database/transaction';
 import { Transactions } from '../database/transactions';
 import { Logger } from '../logging/logger';
+import { deadLetters, jobSeconds, jobWaitSeconds } from '../metrics/metrics';
 import { PermanentFault, type JobContext } from './job-context';
 import { declaredJobs, type JobData } from './job-definition';
 import { JobRegistry } from './job-registry';
@@ -16,6 +17,7 @@ interface OutboxRow {
   readonly subject_id: string;
   readonly actor_membership_id: string | null;
   readonly data: JobData;
+  readonly wait_seconds: number;
 }
 
 interface MemberRow {
@@ -44,8 +46,10 @@ export class JobRunner {
     const fields = { job: job.name, outboxId, countyId, generation, attempt: job.attemptsMade + 1 };
     try {
       const did = await this.attempt(job.name, job.data);
+      jobSeconds.observe({ job: job.name, outcome: 'done' }, since(startedAt) / 1_000);
       this.log.info(did ? 'job done' : 'job was done before', { ...fields, durationMs: since(startedAt) });
     } catch (error) {
+      jobSeconds.observe({ job: job.name, outcome: 'failed' }, since(startedAt) / 1_000);
       this.log.error('job failed', { ...fields, durationMs: since(startedAt) }, error);
       if (!(error instanceof PermanentFault)) throw error;
       await this.giveUp(job.data, job.name, fields.attempt, error);
@@ -59,6 +63,7 @@ export class JobRunner {
     const system = systemActor(queued.countyId, name);
     const row = await this.transactions.run(system, (tx) => pending(tx, queued.outboxId), { readOnly: true });
     if (row === null) return false;
+    jobWaitSeconds.observe({ job: name }, Math.max(row.wait_seconds, 0));
     const actor = definition.actsAs === 'SYSTEM' ? system : await this.originator(system, row);
     this.log.info('job claimed', { job: name, outboxId: queued.outboxId, generation: queued.generation });
     const { context, isDone } = this.contextOf(queued, row, actor, system);
@@ -132,6 +137,7 @@ export class JobRunner {
         [queued.outboxId, tx.now],
       );
       if (failed.length === 0) return;
+      deadLetters.inc();
       await tx.query(
         `insert into job_failure (county_id, id, outbox_event_id, job, generation, attempts, error_class, failed_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -143,8 +149,9 @@ export class JobRunner {
 
 async function pending(tx: Tx, outboxId: string): Promise<OutboxRow | null> {
   const [row] = await tx.query<OutboxRow>(
-    'select subject_id, actor_membership_id, data from outbox_event where id = $1 and done_at is null and failed_at is null',
-    [outboxId],
+    `select subject_id, actor_membership_id, data, extract(epoch from $2::timestamptz - due_at)::float8 as wait_seconds
+       from outbox_event where id = $1 and done_at is null and failed_at is null`,
+    [outboxId, tx.now],
   );
   return row ?? null;
 }

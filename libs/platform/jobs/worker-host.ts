@@ -4,6 +4,7 @@ import type { ConfigOf } from '../config/config-key';
 import type { relaySettings } from '../config/settings';
 import { Clock } from '../clock/clock';
 import { Logger } from '../logging/logger';
+import { gauge } from '../metrics/metrics';
 import { Relay } from '../outbox/relay';
 import { QUEUES, declaredSchedules, type QueueName } from './job-definition';
 import { JobRegistry } from './job-registry';
@@ -40,6 +41,7 @@ export class WorkerHost {
     for (const name of QUEUES) this.workers.push(this.consumer(name));
     this.relay = new Relay(this.settings.relayUrl, this.queues, this.clock, this.log, this.settings.republishAfterMs);
     this.relay.start();
+    watchOutbox(this.relay);
     await this.registerSchedules();
   }
 
@@ -77,4 +79,17 @@ export class WorkerHost {
         await queue.add(name, {}, { ...kept, jobId: `${name}-at-start-${process.pid}-${this.clock.now().getTime()}` });
     }
   }
+}
+
+function watchOutbox(relay: Relay): void {
+  gauge(
+    'tonggong_outbox_age_seconds',
+    'Age of the oldest due work that is not done.',
+    async () => (await relay.backlog()).oldestSeconds,
+  );
+  gauge(
+    'tonggong_relay_lag_seconds',
+    'Age of the oldest due work that is not on a queue.',
+    async () => (await relay.backlog()).unpublishedSeconds,
+  );
 }

@@ -56,6 +56,17 @@ export class Relay {
     await this.pool.end();
   }
 
+  /** How old the oldest due row is that is not done, and the oldest that is not published; 0 where there is none. */
+  async backlog(): Promise<{ readonly oldestSeconds: number; readonly unpublishedSeconds: number }> {
+    const { rows } = await this.pool.query<{ oldest: number | null; unpublished: number | null }>(
+      `select extract(epoch from $1::timestamptz - min(due_at))::float8 as oldest,
+              extract(epoch from $1::timestamptz - min(due_at) filter (where published_at is null))::float8 as unpublished
+         from outbox_event where done_at is null and failed_at is null and due_at <= $1`,
+      [this.clock.now()],
+    );
+    return { oldestSeconds: rows[0]?.oldest ?? 0, unpublishedSeconds: rows[0]?.unpublished ?? 0 };
+  }
+
   private async loop(): Promise<void> {
     while (!this.isStopping) {
       try {
