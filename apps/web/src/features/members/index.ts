@@ -1,1 +1,2 @@
 export { MemberList } from './components/member-list';
+export { SamePerson } from './components/same-person';
