@@ -39,6 +39,7 @@ const ALLOWED_DEFINERS = [
   'app.caseload_size',
   'app.reads_complaint',
   'app.complaint_subjects',
+  'auth.erase_client_accounts',
   'auth.find_login',
   'auth.memberships',
   'auth.open_session',

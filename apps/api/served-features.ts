@@ -5,6 +5,7 @@ import { CaseloadsModule } from '#features/caseloads';
 import { ClientsModule } from '#features/clients';
 import { ComplaintsModule } from '#features/complaints';
 import { ConsentModule } from '#features/consent';
+import { DataRightsModule } from '#features/data-rights';
 import { EnrolmentsModule } from '#features/enrolments';
 import { FilesModule } from '#features/files';
 import { FollowUpModule } from '#features/follow-up';
@@ -39,5 +40,6 @@ export const servedFeatures: Type[] = [
   FilesModule,
   ImportsModule,
   ReportingModule,
+  DataRightsModule,
   AuditModule,
 ];

@@ -4,6 +4,7 @@ import { addAdminCommands } from './admin.commands';
 import { addAuditCommands } from './audit.commands';
 import { addCalculationCommands } from './calculation.commands';
 import { addDataCommands } from './data.commands';
+import { addErasureCommands } from './erasure.commands';
 import { addImportCommands } from './import.commands';
 import { addKeyCommands } from './keys.commands';
 import { WrongUsage } from './cli-result';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   addAuditCommands(program);
   addImportCommands(program);
   addKeyCommands(program);
+  addErasureCommands(program);
   await program.parseAsync(process.argv);
 }
 

@@ -3,6 +3,7 @@ import { AgreementsJobsModule } from '#features/agreements';
 import { AuditJobsModule } from '#features/audit';
 import { ClientsImportModule } from '#features/clients';
 import { ConsentJobsModule } from '#features/consent';
+import { DataRightsJobsModule } from '#features/data-rights';
 import { FilesJobsModule } from '#features/files';
 import { FollowUpJobsModule } from '#features/follow-up';
 import { ImportsJobsModule } from '#features/imports';
@@ -26,4 +27,5 @@ export const workedFeatures: Type[] = [
   PositionsImportModule,
   PayrollImportModule,
   AuditJobsModule,
+  DataRightsJobsModule,
 ];

@@ -11,6 +11,7 @@ import { CaseTransfer1784000021000 } from './1784000021000-case-transfer';
 import { Complaint1784000022000 } from './1784000022000-complaint';
 import { TraineeDoor1784000030000 } from './1784000030000-trainee-door';
 import { Consent1784000045000 } from './1784000045000-consent';
+import { DataRights1784000046000 } from './1784000046000-data-rights';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -27,4 +28,5 @@ export const allMigrations = [
   Complaint1784000022000,
   TraineeDoor1784000030000,
   Consent1784000045000,
+  DataRights1784000046000,
 ] as const;

@@ -12,6 +12,7 @@ import { homeSettings } from './config/settings';
 import { FieldCrypto } from './crypto/field-crypto';
 import { masterKey } from './crypto/master-key';
 import { Transactions } from './database/transactions';
+import { ErasureList } from './erasure/erasure-list';
 import { FileStore, FolderFileStore } from './files/file-store';
 import { Live } from './live/live';
 import { Logger } from './logging/logger';
@@ -45,9 +46,10 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Clock, useValue: clockOf(home) },
       { provide: Logger, useValue: Logger.forProcess(processName, home.logLevel) },
       { provide: FieldCrypto, useFactory: () => new FieldCrypto(() => masterKey(home.home)) },
+      { provide: ErasureList, useFactory: () => new ErasureList(home.home) },
       { provide: FileStore, useFactory: () => new FolderFileStore(path.join(home.home, 'files')) },
     ];
-    const tokens = [DataSource, Clock, Logger, FieldCrypto, FileStore];
+    const tokens = [DataSource, Clock, Logger, FieldCrypto, FileStore, ErasureList];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],

@@ -39,6 +39,7 @@ export const Permission = {
   OWN_PHONE: 'OWN_PHONE',
   CONSENT_CONDUCT: 'CONSENT_CONDUCT',
   CONSENT_REVIEW: 'CONSENT_REVIEW',
+  ERASURE_CONFIRM: 'ERASURE_CONFIRM',
 } as const;
 
 /** One of the permissions. */
@@ -71,6 +72,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.FILE_OPEN,
     Permission.SIGN_IN_CODE_ISSUE,
     Permission.CONSENT_CONDUCT,
+    Permission.ERASURE_CONFIRM,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,
@@ -88,6 +90,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.FILE_OPENING_REVIEW,
     Permission.COMPLAINT_READ,
     Permission.CONSENT_REVIEW,
+    Permission.ERASURE_CONFIRM,
   ]),
   [Role.ADMINISTRATOR]: new Set([
     ...everyone,

@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '#platform/database/page';
 import { clientPlace } from './client-places';
 import { ClientsRepository, type ClientCriteria, type ClientRow } from './clients.repository';
 
-/** Who somebody is. */
+/** Who somebody is; of somebody who was erased, an empty name. */
 export interface ClientIdentity {
   readonly name: string;
   readonly phone: string | null;
@@ -63,6 +63,7 @@ export class ClientReader {
   }
 
   private async identityOf(tx: Tx, row: Pick<ClientRow, 'id' | 'nameEnc' | 'phoneEnc'>): Promise<ClientIdentity> {
+    if (row.nameEnc.length === 0) return { name: '', phone: null }; // she was erased
     const name = await this.crypto.decrypt(tx, clientPlace(row.id, 'name_enc'), row.nameEnc);
     if (row.phoneEnc === null) return { name, phone: null };
     return { name, phone: await this.crypto.decrypt(tx, clientPlace(row.id, 'phone_enc'), row.phoneEnc) };

@@ -11,6 +11,7 @@ import {
   FenColumn,
   FlagColumn,
   IdColumn,
+  InstantColumn,
   OneOf,
   OPTIONAL,
   RefersTo,
@@ -29,6 +30,7 @@ import {
 @Index(['countyId', 'phoneTailBidx'])
 @Index(['countyId', 'township'])
 @Check('client_wishes_check', 'cardinality(desired_occupations) <= 3')
+@Check('client_erased_check', '(name_bidx is null) = (erased_at is not null)')
 @Check('client_attested_check', '(not eligible) or (attested_by_membership_id is not null and attested_on is not null)')
 @Check(
   'client_phone_check',
@@ -42,8 +44,9 @@ export class Client extends EditableRow {
   @BytesColumn('name_enc')
   nameEnc: Buffer;
 
-  @BytesColumn('name_bidx')
-  nameBidx: Buffer;
+  /** Null once she is erased. */
+  @BytesColumn('name_bidx', OPTIONAL)
+  nameBidx: Buffer | null;
 
   /** Encrypted; null = no phone. */
   @BytesColumn('phone_enc', OPTIONAL)
@@ -122,6 +125,10 @@ export class Client extends EditableRow {
 
   @DayColumn('attested_on', OPTIONAL)
   attestedOn: string | null;
+
+  /** When she was erased: the row stays, without a name, so that what happened can still be counted. */
+  @InstantColumn('erased_at', OPTIONAL)
+  erasedAt: Date | null;
 
   /** The caseworker of the programme entry, kept equal to it by a trigger: row-level security reads it here. */
   @IdColumn('caseworker_membership_id', { nullable: true, update: false })

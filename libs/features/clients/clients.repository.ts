@@ -75,7 +75,7 @@ export class ClientsRepository {
   /** One page in order of file number, with one row more than asked for, and the size of the whole list. */
   async page(tx: Tx, criteria: ClientCriteria, request: PageRequest): Promise<Page<ClientRow>> {
     const visible = visibleTo(tx.actor);
-    const where = `${visible.sql}
+    const where = `${visible.sql} and c.erased_at is null
       and ($2::text is null and cardinality($3::bytea[]) = 0
            or c.file_number = $2 or c.name_bidx = any($3) or c.phone_bidx = any($3) or c.phone_tail_bidx = any($3))
       and ($4::text is null or e.status = $4) and ($5::text is null or c.township = $5)

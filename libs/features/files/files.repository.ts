@@ -57,6 +57,14 @@ export class FilesRepository {
     return row ?? null;
   }
 
+  /** Files about a client whose content is still there. */
+  aboutClient(tx: Tx, clientId: string): Promise<FileRow[]> {
+    return tx.query<FileRow>(
+      `select ${COLUMNS} from file f where f.county_id = $1 and f.client_id = $2 and f.erased_at is null order by f.id`,
+      [tx.actor.countyId, clientId],
+    );
+  }
+
   /** Files that are kept no longer than the day before. */
   async dueForErasure(tx: Tx, today: Day): Promise<readonly FileRow[]> {
     return tx.query<FileRow>(

@@ -118,6 +118,21 @@ export class FilesService {
     });
   }
 
+  /** Destroys every file about a client; gives how many. Called by a job, in the transaction of her erasure. */
+  async eraseAbout(tx: Tx, clientId: string): Promise<number> {
+    const files = await this.files.aboutClient(tx, clientId);
+    for (const row of files) await this.destroy(tx, row);
+    return files.length;
+  }
+
+  /** Destroys these files as far as they are there and visible. */
+  async eraseThese(tx: Tx, ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const row = await this.files.byId(tx, id);
+      if (row !== null) await this.destroy(tx, row);
+    }
+  }
+
   /** Destroys what is past its day; gives how many. */
   async eraseDue(tx: Tx): Promise<number> {
     const due = await this.files.dueForErasure(tx, dayOf(tx.now));

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '#domain/common/day';
+import { mayBecome } from '#domain/common/lifecycle';
 import { hasLapsed } from '#domain/referrals/referral-lapse';
+import { OPEN_REFERRAL_STATES, REFERRAL_LIFECYCLE } from '#domain/referrals/referral-lifecycle';
 import { ParametersService } from '#features/parameters';
 import { TasksService } from '#features/tasks';
 import type { Tx } from '#platform/database/transaction';
 import { ReferralSteps } from './referral-steps';
 import { ReferralsRepository, type ReferralRow } from './referrals.repository';
 
-/** What ends referrals without an answer: the calendar. */
+/** What ends referrals without an answer: the calendar, and the erasure of the client. */
 @Injectable()
 export class ReferralLapseService {
   constructor(
@@ -31,6 +33,14 @@ export class ReferralLapseService {
     await this.steps.take(tx, row, 'EXPIRED');
     await this.raiseTask(tx, row, calendar.addWorkingDays(dayOf(tx.now), 1));
     return true;
+  }
+
+  /** Takes every open referral of a client back; what it held is free again. Gives how many. */
+  async withdrawAll(tx: Tx, clientId: string): Promise<number> {
+    const open = await this.referrals.lockOpen(tx, clientId, null, OPEN_REFERRAL_STATES);
+    const rows = open.filter(({ status }) => mayBecome(REFERRAL_LIFECYCLE, status, 'WITHDRAWN'));
+    for (const row of rows) await this.steps.take(tx, row, 'WITHDRAWN', { card: null });
+    return rows.length;
   }
 
   private async raiseTask(tx: Tx, row: ReferralRow, dueOn: string): Promise<void> {

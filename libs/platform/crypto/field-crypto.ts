@@ -40,8 +40,13 @@ export class FieldCrypto {
     return sealUnderCounty(await this.keys(tx).county(), countyId, place, plain);
   }
 
-  /** Decrypts text; throws where the bytes were not encrypted for this place. */
+  /**
+   * Decrypts text; throws where the bytes were not encrypted for this place. What was emptied, or lay under the key of a
+   * client who was erased, is empty text: lists that hold something of hers go on.
+   */
   async decrypt(tx: Tx, place: FieldPlace | ClientFieldPlace, bytes: Buffer): Promise<string> {
+    if (bytes.length === 0) return '';
+    if (sealedUnder(bytes).key === 'CLIENT' && (await this.clientKey(tx, place)) === 'DESTROYED') return '';
     return (await this.decryptBytes(tx, place, bytes)).toString('utf8');
   }
 

@@ -20,6 +20,9 @@ export const texts = {
   NOT_FOUND: 'Not found, or outside your work.',
   BANNED_TERM:
     'There is a word here that we do not take in; nothing was saved. Please say it in terms of work, such as “needs Wednesday mornings off”.',
+  LEGAL_HOLD:
+    'Pay questions are still open ({{openFindings}}, the oldest since {{since}}). The file can be erased once they are settled.',
+  ALREADY_REQUESTED: 'Erasure has been asked for already and is under way.',
   REQUIRED: 'Please fill this in.',
   AGREEMENT_NOT_ACTIVE: 'The cooperation agreement is not in force.',
   POSITION_NOT_PUBLISHED: 'The position is not hiring.',

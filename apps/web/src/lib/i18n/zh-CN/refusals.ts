@@ -18,6 +18,8 @@ export const texts = {
   STALE_VERSION: '有人刚刚改过。请看过新内容再提交。',
   WRONG_STATE: '状态已经变了，请看过新内容再办。',
   NOT_FOUND: '没有找到，或不在你负责的范围内。',
+  LEGAL_HOLD: '还有{{openFindings}}项工资核对没有办完（最早的从{{since}}起），办完后再删除。',
+  ALREADY_REQUESTED: '删除资料的申请已经提交过，正在办理。',
   REQUIRED: '请填写这一项。',
   BANNED_TERM: '这里有一个不收的词，什么都没有保存。请换成与工作有关的说法，比如“周三上午需请假”。',
   AGREEMENT_NOT_ACTIVE: '合作协议不在履行中，暂不能办理。',

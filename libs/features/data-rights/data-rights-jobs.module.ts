@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { FilesModule } from '#features/files';
+import { ReferralsModule } from '#features/referrals';
+import { TasksModule } from '#features/tasks';
+import { ClientErasureRepository } from './client-erasure.repository';
+import { ClientErasure } from './client-erasure.service';
+import { ErasureReplay } from './erasure-replay.service';
+import { ErasureRequestsRepository } from './erasure-requests.repository';
+import { ErasureConfirmedProcessor, ErasureRequestedProcessor } from './erasures.processor';
+import { ErasuresService } from './erasures.service';
+import { RetentionProcessor } from './retention.processor';
+import { RetentionRepository } from './retention.repository';
+
+const erasure = [ClientErasure, ClientErasureRepository];
+
+/** Erasing people again after a restore. */
+@Module({ imports: [FilesModule, ReferralsModule], providers: [...erasure, ErasureReplay], exports: [ErasureReplay] })
+export class ErasureReplayModule {}
+
+/** What the worker does for people's data: erases, and lets go of what has had its time. */
+@Module({
+  imports: [FilesModule, ReferralsModule, TasksModule],
+  providers: [
+    ...erasure,
+    ErasureRequestsRepository,
+    ErasuresService,
+    ErasureRequestedProcessor,
+    ErasureConfirmedProcessor,
+    RetentionRepository,
+    RetentionProcessor,
+  ],
+})
+export class DataRightsJobsModule {}

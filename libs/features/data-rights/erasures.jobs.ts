@@ -1,0 +1,10 @@
+import { defineJob, defineSchedule } from '#platform/jobs/job-definition';
+
+/** Erases the client of a confirmed wish (subject). */
+export const ErasureConfirmed = defineJob('client.erase');
+
+/** Puts a client's wish (subject) on her caseworker's list. */
+export const ErasureRequested = defineJob('erasure.requested');
+
+/** Lets go every night of what has been kept for its time. */
+export const RetentionSweep = defineSchedule('retention.sweep', '10 2 * * *', { alsoAtStart: true });

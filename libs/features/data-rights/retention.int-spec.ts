@@ -1,0 +1,161 @@
+import { systemActor } from '#domain/common/actor';
+import { Logger } from '#platform/logging/logger';
+import { openBench, type Bench } from '#testing/context';
+import { DataRightsJobsModule } from './data-rights-jobs.module';
+import { RetentionProcessor } from './retention.processor';
+
+/** Monday, 10:00 in Shanghai: cases are kept from 2023-11-30, free text from 2025-11-30, colleagues' lines from 2024-11. */
+const NOW = '2026-11-30T02:00:00.000Z';
+
+describe('letting go of what has been kept for its time', () => {
+  let bench: Bench;
+  let people: string[];
+
+  beforeAll(async () => {
+    bench = await openBench({ modules: [DataRightsJobsModule], clockAt: NOW });
+    people = (
+      await bench.rows<{ id: string }>(
+        `select id from client c where not exists (select from placement p where p.client_id = c.id) order by id limit 8`,
+      )
+    ).map(({ id }) => id);
+  }, 60_000);
+
+  afterAll(() => bench.close());
+
+  const person = (index: number): string => people[index] ?? '';
+
+  async function sweep(): Promise<void> {
+    const actor = systemActor(bench.countyId, 'retention.sweep');
+    await bench.app.get(RetentionProcessor).handle({
+      actor,
+      log: bench.app.get(Logger),
+      transact: (work, options) => bench.transactions.run(actor, work, options),
+    });
+  }
+
+  /** Plants rows that stand alone: without the run, upload or grant that they came from. */
+  async function planted(sql: string, parameters: unknown[] = []): Promise<void> {
+    const client = await bench.database.admin.connect();
+    try {
+      await client.query('set session_replication_role = replica');
+      await client.query(sql, parameters);
+      await client.query('set session_replication_role = origin');
+    } finally {
+      client.release();
+    }
+  }
+
+  const close = (clientId: string, on: string): Promise<void> =>
+    planted(
+      `update programme_entry set status = 'CLOSED', started_on = '2023-01-01', closed_on = $2, close_reason = 'MOVED' where client_id = $1`,
+      [clientId, on],
+    );
+
+  const note = (clientId: string): Promise<void> =>
+    planted(
+      `insert into contact (county_id, id, client_id, membership_id, channel, is_two_way, occurred_at, note_enc)
+       select county_id, gen_random_uuid(), id, caseworker_membership_id, 'PHONE', true, '2023-06-01', '\\x80010102' from client where id = $1`,
+      [clientId],
+    );
+
+  const finding = (clientId: string, status: string): Promise<void> =>
+    planted(
+      `insert into pay_finding (county_id, id, result_id, placement_id, client_id, organisation_id, period, rule_code, status,
+                                verdict, severity, finding_class, shortfall_fen, figures, detected_at)
+       select county_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), id, gen_random_uuid(), '2023-06', 'MIN_WAGE', $2,
+              'REVIEW', 'MAJOR', 'STATUTORY', 100, '{}', '2023-07-10' from client where id = $1`,
+      [clientId, status],
+    );
+
+  async function isErased(clientId: string): Promise<boolean> {
+    const [row] = await bench.rows<{ erased: boolean }>(
+      'select erased_at is not null as erased from client where id = $1',
+      [clientId],
+    );
+    return row?.erased === true;
+  }
+
+  async function notesOf(clientId: string): Promise<number> {
+    const [row] = await bench.rows<{ n: number }>(
+      'select count(*)::int as n from contact where client_id = $1 and note_enc is not null',
+      [clientId],
+    );
+    return row?.n ?? 0;
+  }
+
+  it('erases a case on the day after its three years, not on their last day, and not under a hold', async () => {
+    await close(person(0), '2023-11-29');
+    await close(person(1), '2023-11-30');
+    await close(person(2), '2023-11-29');
+    await finding(person(2), 'ESCALATED');
+    await close(person(3), '2023-11-29');
+    await finding(person(3), 'DISMISSED');
+    await sweep();
+    expect(await Promise.all([0, 1, 2, 3].map((index) => isErased(person(index))))).toEqual([true, false, false, true]);
+  });
+
+  it('clears free text on the day after its twelve months, not on their last day, and not under a hold', async () => {
+    for (const [index, on] of [
+      [4, '2025-11-29'],
+      [5, '2025-11-30'],
+      [6, '2025-11-29'],
+    ] as const) {
+      await close(person(index), on);
+      await note(person(index));
+    }
+    await finding(person(6), 'TRIAGE');
+    await note(person(7)); // whose case is open
+    await sweep();
+    expect(await Promise.all([4, 5, 6, 7].map((index) => notesOf(person(index))))).toEqual([0, 1, 1, 1]);
+  });
+
+  it('takes lines of colleagues after 24 months, never those of placed people', async () => {
+    const lines = await bench.rows<{ id: string }>(
+      'select id from payroll_line where placement_id is null order by id limit 2',
+    );
+    const [placed] = await bench.rows<{ id: string }>(
+      'select id from payroll_line where placement_id is not null order by id limit 1',
+    );
+    await planted(`update payroll_line set period = '2024-10' where id = any($1)`, [[lines[0]?.id, placed?.id]]);
+    await planted(`update payroll_line set period = '2024-11' where id = $1`, [lines[1]?.id]);
+    await sweep();
+    const left = await bench.rows<{ id: string }>('select id from payroll_line where id = any($1)', [
+      [lines[0]?.id, lines[1]?.id, placed?.id],
+    ]);
+    expect(left.map(({ id }) => id).sort()).toEqual([lines[1]?.id, placed?.id].sort());
+  });
+
+  it('takes what was noted of a reader’s look after three years', async () => {
+    for (const day of ['2023-11-29', '2023-11-30']) {
+      await planted(
+        `insert into disclosure (county_id, id, client_id, basis, basis_id, reader_membership_id, recipient_organisation_id, field_group, day, first_at, last_at, count)
+         select county_id, gen_random_uuid(), id, 'CASE_WORK', id, caseworker_membership_id, gen_random_uuid(), 'IDENTITY', $2::date, $2::date, $2::date, 1
+           from client where id = $1`,
+        [person(5), day],
+      );
+    }
+    await sweep();
+    const left = await bench.rows('select day from disclosure where client_id = $1', [person(5)]);
+    expect(left).toHaveLength(1);
+  });
+
+  it('leaves an entry in the audit trail for each kind, with no name and no number of anybody', async () => {
+    const entries = await bench.rows<{ action: string }>(
+      `select distinct action from audit_entry where action like 'retention.%' or action = 'client.retention_erased' order by 1`,
+    );
+    expect(entries.map(({ action }) => action)).toEqual([
+      'client.retention_erased',
+      'retention.comparatorLines',
+      'retention.disclosures',
+      'retention.freeTextAfterClosure',
+    ]);
+  });
+
+  it('has nothing to do the second time', async () => {
+    const count = async (): Promise<number> =>
+      (await bench.rows<{ n: number }>('select count(*)::int as n from audit_entry'))[0]?.n ?? 0;
+    const before = await count();
+    await sweep();
+    expect(await count()).toBe(before);
+  });
+});
