@@ -32,7 +32,7 @@ describe('what others may read after any history of consents', () => {
     await bench.rows('truncate referral, placement, consent_grant, enrolment cascade');
     cast = await castOf(bench);
     seats = await seatsOf(bench, cast);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => bench.close());
 

@@ -49,8 +49,11 @@ function Recorded({ grant, by }: { readonly grant: Grant; readonly by: string })
   if (!isNewToHer(grant)) return <p className="dim">{text}</p>;
   return (
     <Note tone="wheat" role="status">
-      <p>{`${text} ${t('recorded.wrong')}`}</p>
-      <button type="button" className="btn" onClick={() => void seen.run({ id: grant.id })}>
+      <p>
+        {text}
+        {t('recorded.wrong')}
+      </p>
+      <button type="button" className="btn" style={{ marginTop: 8 }} onClick={() => void seen.run({ id: grant.id })}>
         {t('recorded.seen')}
       </button>
     </Note>

@@ -35,7 +35,7 @@ export const texts = {
   },
   recorded: {
     text: '{{name}} recorded this consent from the paper you signed.',
-    wrong: 'If that is not right, you can take it back now.',
+    wrong: ' If that is not right, you can take it back now.',
     seen: 'I have seen it',
   },
   askOther: '{{recipient}} stops seeing it at once. Nothing else changes.',
