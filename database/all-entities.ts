@@ -43,6 +43,7 @@ import { Room } from '../libs/features/training/room.entity';
 import { TrainingCourse } from '../libs/features/training/training-course.entity';
 import { Membership } from '../libs/features/users/membership.entity';
 import { Phone, PhoneSession, SignInCode } from '../libs/features/users/phone.entity';
+import { Passkey, PasskeyChallenge } from '../libs/features/users/passkey.entity';
 import { RecoveryCode, SecondFactor } from '../libs/features/users/second-factor.entity';
 import { Session } from '../libs/features/users/session.entity';
 import { UserAccount } from '../libs/features/users/user-account.entity';
@@ -98,6 +99,8 @@ export const allEntities = [
   MinimumWage,
   Organisation,
   OutboxEvent,
+  Passkey,
+  PasskeyChallenge,
   PayCheckResult,
   PayCheckRun,
   PayFinding,

@@ -12,6 +12,8 @@ import { Complaint1784000022000 } from './1784000022000-complaint';
 import { TraineeDoor1784000030000 } from './1784000030000-trainee-door';
 import { Consent1784000045000 } from './1784000045000-consent';
 import { DataRights1784000046000 } from './1784000046000-data-rights';
+import { Passkeys1784000050000 } from './1784000050000-passkeys';
+import { SecondStepDemand1784000051000 } from './1784000051000-second-step-demand';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -29,4 +31,6 @@ export const allMigrations = [
   TraineeDoor1784000030000,
   Consent1784000045000,
   DataRights1784000046000,
+  Passkeys1784000050000,
+  SecondStepDemand1784000051000,
 ] as const;

@@ -4,11 +4,12 @@ import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Audit } from './audit/audit';
 import { Passwords } from './auth/passwords';
+import { SecondStepDemand } from './auth/second-step-demand';
 import { Sessions } from './auth/sessions';
 import { Clock, ShiftedClock, SystemClock } from './clock/clock';
 import type { ConfigOf } from './config/config-key';
 import { readConfig } from './config/read-config';
-import { homeSettings } from './config/settings';
+import { homeSettings, httpSettings } from './config/settings';
 import { FieldCrypto } from './crypto/field-crypto';
 import { masterKey } from './crypto/master-key';
 import { Transactions } from './database/transactions';
@@ -40,6 +41,10 @@ export class PlatformModule implements OnApplicationShutdown {
   /** Builds the module for one process. */
   static forProcess({ processName, dataSource }: PlatformParts): DynamicModule {
     const home = readConfig(homeSettings);
+    const demand = {
+      provide: SecondStepDemand,
+      useFactory: () => SecondStepDemand.by(readConfig(httpSettings)),
+    };
     const shared = [Transactions, Passwords, Sessions, Audit, Outbox, Live];
     const ports = [
       { provide: DataSource, useValue: dataSource },
@@ -53,8 +58,8 @@ export class PlatformModule implements OnApplicationShutdown {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      providers: [...shared, ...ports],
-      exports: [...shared, ...tokens, DiscoveryModule],
+      providers: [...shared, ...ports, demand],
+      exports: [...shared, ...tokens, SecondStepDemand, DiscoveryModule],
     };
   }
 

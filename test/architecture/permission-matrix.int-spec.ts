@@ -95,6 +95,10 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   answerCaseTransfer: [CASEWORKER, SUPERVISOR],
   withdrawCaseTransfer: [CASEWORKER, SUPERVISOR],
   reviewFileOpening: [SUPERVISOR],
+  beginPasskey: EVERY_MEMBER,
+  beginPasskeyProof: EVERY_MEMBER,
+  addPasskey: EVERY_MEMBER,
+  removePasskey: EVERY_MEMBER,
   // Queries
   deputies: [CASEWORKER, SUPERVISOR],
   colleagues: [CASEWORKER, SUPERVISOR],
@@ -155,7 +159,16 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
 };
 
 /** What stands open before sign-in. */
-const PUBLIC = ['signIn', 'signOut', 'viewer', 'phoneDoor', 'signInByCode', 'signInByPin'];
+const PUBLIC = [
+  'signIn',
+  'signOut',
+  'viewer',
+  'phoneDoor',
+  'signInByCode',
+  'signInByPin',
+  'beginPasskeySignIn',
+  'signInWithPasskey',
+];
 
 const schema = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValid: true });
 const fieldsOf = (type: GraphQLObjectType | null | undefined): GraphQLField<unknown, unknown>[] =>

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -7,6 +7,7 @@ import { Secret, TOTP } from 'otpauth';
 import { seedDatabase } from '#database/seeds/seed';
 import { testApi, type TestApi, type TestCaller } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
+import { sessionKeyOf } from './support/session-of';
 
 const PASSWORD = 'step-up-spec-2026';
 const CONFIRM = `mutation ($proof: IdentityProofInput!, $key: UUID!) {
@@ -57,10 +58,9 @@ describe('a proof of identity', () => {
 
   /** Lets time go by since the last proof of this caller's session, and of no other. */
   async function agesTo(caller: TestCaller, seconds: number): Promise<void> {
-    const sid = caller.cookie()?.split('=')[1] ?? '';
     const { rowCount } = await database.admin.query(
       `update session set proved_at = now() - make_interval(secs => $2) where id_hash = $1`,
-      [createHash('sha256').update(sid).digest(), seconds],
+      [sessionKeyOf(caller), seconds],
     );
     expect(rowCount).toBe(1);
   }

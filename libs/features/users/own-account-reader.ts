@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Passkeys } from '#platform/auth/passkeys';
 import { SecondFactors } from '#platform/auth/second-factor';
 import { SignIn } from '#platform/auth/sign-in';
 import type { Tx } from '#platform/database/transaction';
@@ -12,6 +13,7 @@ export class OwnAccountReader {
     private readonly repository: OwnAccountRepository,
     private readonly signIn: SignIn,
     private readonly factors: SecondFactors,
+    private readonly passkeys: Passkeys,
   ) {}
 
   /** The actor's account, with the session of this cookie marked as the current one. */
@@ -23,6 +25,7 @@ export class OwnAccountReader {
       id,
       hasSecondFactor: isOn,
       recoveryCodesLeft: codesLeft,
+      passkeys: await this.passkeys.list(tx, id),
       sessions: await this.repository.sessions(tx, sid),
       memberships: memberships
         .filter(({ status }) => status === 'ACTIVE')

@@ -73,7 +73,7 @@ export class SecondFactorResolver {
 
   @Mutation(() => OwnAccountPayload, {
     description:
-      'Takes the second factor away, for who has the password and a code of the app or a recovery code. Codes: WRONG_PASSWORD, SECOND_FACTOR_WRONG, SIGN_IN_DELAYED, WRONG_STATE.',
+      'Takes the second factor away, for who has the password and a code of the app or a recovery code. Codes: WRONG_PASSWORD, SECOND_FACTOR_WRONG, SIGN_IN_DELAYED, WRONG_STATE; LAST_SECOND_STEP where a second step is demanded.',
   })
   @Requires(Permission.OWN_ACCOUNT)
   removeSecondFactor(

@@ -3,10 +3,11 @@ import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import { Audit } from '#platform/audit/audit';
 import { newOneTimeCode, SecondFactors } from '#platform/auth/second-factor';
 import type { Tx } from '#platform/database/transaction';
+import { LastSecondStep } from './last-second-step';
 import { OwnAccountService, type OwnAccountCode } from './own-account.service';
 
 /** Why a second factor was not set up or taken away. */
-export type SecondFactorCode = OwnAccountCode | 'SECOND_FACTOR_WRONG' | 'WRONG_STATE';
+export type SecondFactorCode = OwnAccountCode | 'SECOND_FACTOR_WRONG' | 'WRONG_STATE' | 'LAST_SECOND_STEP';
 
 /** What an authenticator app reads: by camera or by hand. */
 export interface NewFactor {
@@ -22,6 +23,7 @@ export class SecondFactorService {
   constructor(
     private readonly factors: SecondFactors,
     private readonly account: OwnAccountService,
+    private readonly last: LastSecondStep,
     private readonly audit: Audit,
   ) {}
 
@@ -59,7 +61,9 @@ export class SecondFactorService {
     const opens = await this.account.limited(tx, () => this.factors.opens(tx, id, code));
     if (!opens.ok) return opens;
     if (!opens.value) return refused(refusal('SECOND_FACTOR_WRONG', ['code']));
+    await this.last.hold(tx);
     await tx.query('select auth.remove_second_factor()');
+    if (await this.last.isGone(tx)) return refused(refusal('LAST_SECOND_STEP'));
     await this.record(tx, 'account.second-factor-off');
     return done({ id });
   }

@@ -1,23 +1,21 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { refusal, type Refusal } from '#domain/common/outcome';
 import { Public } from '#platform/auth/access.decorators';
-import { DeviceCookie } from '#platform/auth/device-cookie';
 import { SessionCookie } from '#platform/auth/session-cookie';
 import { Sessions } from '#platform/auth/sessions';
-import { SignIn, type SignInResult } from '#platform/auth/sign-in';
+import { SignIn } from '#platform/auth/sign-in';
 import type { GraphqlContext } from '#platform/graphql/graphql-options';
-import { userErrorOf } from '#platform/graphql/user-error';
 import { SignInPayload, SignOutPayload, Viewer } from './graphql/viewer.type';
 import { ViewerReader } from './viewer-reader';
+import { SignInAnswers } from './sign-in-answers';
 
 /** Signing in and out. These two take no idempotency key: before sign-in there is nobody to keep a receipt for. */
 @Resolver(() => Viewer)
 export class SignInResolver {
   constructor(
     private readonly door: SignIn,
+    private readonly answers: SignInAnswers,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
-    private readonly device: DeviceCookie,
     private readonly reader: ViewerReader,
   ) {}
 
@@ -29,11 +27,11 @@ export class SignInResolver {
 
   @Mutation(() => SignInPayload, {
     description:
-      'Opens a session in this browser. Codes: SIGN_IN_FAILED, whatever the cause; SECOND_FACTOR_REQUIRED and SECOND_FACTOR_WRONG once login and password fit; SIGN_IN_DELAYED with the seconds to wait after too many failures, whether or not there is such an account.',
+      'Opens a session in this browser. Codes: SIGN_IN_FAILED, whatever the cause; SECOND_FACTOR_REQUIRED, PASSKEY_REQUIRED (no app is set up) and SECOND_FACTOR_WRONG once login and password fit; SIGN_IN_DELAYED with the seconds to wait after too many failures, whether or not there is such an account.',
   })
   @Public('the door itself')
   async signIn(
-    @Context() { request, reply }: GraphqlContext,
+    @Context() context: GraphqlContext,
     @Args('login', { type: () => String, description: 'Login of the account.' }) login: string,
     @Args('password', { type: () => String, description: 'Password of the account.' }) password: string,
     @Args('code', {
@@ -42,20 +40,15 @@ export class SignInResolver {
       description: 'Six digits of the authenticator app, or a recovery code, for accounts that have one.',
     })
     code?: string,
+    @Args('passkey', {
+      type: () => String,
+      nullable: true,
+      description: 'The browser’s answer to passkeyRequest, as WebAuthn’s JSON, instead of a code.',
+    })
+    passkey?: string,
   ): Promise<SignInPayload> {
-    const result = await this.door.try(
-      { login: login.trim(), password, code: code ?? null },
-      {
-        address: request.ip,
-        deviceOf: (accountId) => this.device.read(request, accountId),
-      },
-    );
-    if (result.kind !== 'signed-in') return refusedBy(reasonOf(result));
-    const session = await this.sessions.read(result.sid);
-    if (session === null) return refusedBy(refusal('SIGN_IN_FAILED')); // ended in between
-    this.cookie.write(reply, result.sid);
-    this.device.write(reply, result.accountId);
-    return { viewer: this.reader.viewerOf(session), userErrors: [] };
+    const given = { login: login.trim(), password, code: code ?? null, passkey: passkey ?? null };
+    return this.answers.answer(await this.door.try(given, this.answers.doorstepOf(context)), context);
   }
 
   @Mutation(() => SignOutPayload, { description: 'Ends the session of this browser at once.' })
@@ -67,14 +60,3 @@ export class SignInResolver {
     return { signedOut: true, userErrors: [] };
   }
 }
-
-const refusedBy = (reason: Refusal): SignInPayload => ({ viewer: null, userErrors: [userErrorOf(reason)] });
-
-const REASONS = {
-  refused: refusal('SIGN_IN_FAILED'),
-  'code-asked': refusal('SECOND_FACTOR_REQUIRED', ['code']),
-  'code-wrong': refusal('SECOND_FACTOR_WRONG', ['code']),
-} as const;
-
-const reasonOf = (result: Exclude<SignInResult, { readonly kind: 'signed-in' }>): Refusal =>
-  result.kind === 'delayed' ? refusal('SIGN_IN_DELAYED', [], { seconds: result.seconds }) : REASONS[result.kind];

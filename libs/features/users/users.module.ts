@@ -3,6 +3,7 @@ import { SignInModule } from '#platform/auth/sign-in.module';
 import { constraintMeans } from '#platform/database/constraint-refusals';
 import { ClientSignInResolver } from './client-sign-in.resolver';
 import { ClientSignInService } from './client-sign-in.service';
+import { LastSecondStep } from './last-second-step';
 import { MembersRepository } from './members.repository';
 import { MembersResolver } from './members.resolver';
 import { MembersService } from './members.service';
@@ -15,8 +16,12 @@ import { PersonsService } from './persons.service';
 import { OwnPhoneRepository } from './own-phone.repository';
 import { OwnPhoneResolver } from './own-phone.resolver';
 import { OwnPhoneService } from './own-phone.service';
+import { PasskeySignInResolver } from './passkey-sign-in.resolver';
+import { PasskeysResolver } from './passkeys.resolver';
+import { PasskeysService } from './passkeys.service';
 import { SecondFactorResolver } from './second-factor.resolver';
 import { SecondFactorService } from './second-factor.service';
+import { SignInAnswers } from './sign-in-answers';
 import { SignInResolver } from './sign-in.resolver';
 import { StepUpResolver } from './step-up.resolver';
 import { StepUpService } from './step-up.service';
@@ -24,6 +29,7 @@ import { TraineeDoorResolver } from './trainee-door.resolver';
 import { ViewerReader } from './viewer-reader';
 
 constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
+constraintMeans('passkey_credential_id_key', 'PASSKEY_TAKEN', ['answer']);
 
 /** Accounts, memberships, and the door. */
 @Module({
@@ -50,6 +56,11 @@ constraintMeans('user_account_login_key', 'LOGIN_TAKEN', ['input', 'login']);
     OwnPhoneRepository,
     ClientSignInResolver,
     ClientSignInService,
+    SignInAnswers,
+    PasskeysResolver,
+    PasskeysService,
+    LastSecondStep,
+    PasskeySignInResolver,
   ],
 })
 export class UsersModule {}

@@ -32,8 +32,8 @@ export class AccessGuard implements CanActivate {
     const session = sessionOf(context);
     const actor = session?.actor ?? actorOf(context);
     if (actor === null) throw new AppError('NOT_AUTHENTICATED');
-    if (session?.mustChoosePassword === true && !access.permissions.some((one) => OPEN_AT_FIRST.has(one)))
-      throw new AppError('FORBIDDEN');
+    const mustSetUp = session?.mustChoosePassword === true || session?.mustSetUpSecondStep === true;
+    if (mustSetUp && !access.permissions.some((one) => OPEN_AT_FIRST.has(one))) throw new AppError('FORBIDDEN');
     if (session?.phone?.isLocked === true && !this.isOpenWhenLocked(context)) throw new AppError('PIN_REQUIRED');
     const held = permissionsOf[actor.role as Role];
     if (!access.permissions.some((permission) => held.has(permission))) {

@@ -25,4 +25,6 @@ export interface SessionRecord {
   readonly mustChoosePassword: boolean;
   /** Null for everybody but clients, and for clients who signed in by password. */
   readonly phone: PhoneState | null;
+  /** A second step is demanded of her and she has none: until she set one up, nothing else is open. */
+  readonly mustSetUpSecondStep: boolean;
 }

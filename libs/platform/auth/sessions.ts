@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Role } from '#domain/common/role';
 import { Clock } from '../clock/clock';
+import { poolOf } from '../database/queryable';
+import { SecondStepDemand } from './second-step-demand';
 import type { PhoneState, SessionRecord } from './session-record';
 
 interface SessionRow {
@@ -49,6 +51,7 @@ export class Sessions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly demand: SecondStepDemand,
   ) {}
 
   /** Opens a session of an account in one of its memberships; gives its id for the cookie. */
@@ -70,7 +73,9 @@ export class Sessions {
     const idHash = sessionHash(sid);
     const [row] = await this.rows<SessionRow>(READ, [idHash, this.clock.today()]);
     if (row === undefined || row.membership_id === null) return null;
-    return recordOf(row, idHash, row.role === Role.CLIENT ? await this.phoneOf(sid) : null);
+    const mustSetUpSecondStep = await this.demand.isMissing(poolOf(this.dataSource), row.account_id, row.role);
+    const phone = row.role === Role.CLIENT ? await this.phoneOf(sid) : null;
+    return { ...recordOf(row, idHash, phone), mustSetUpSecondStep };
   }
 
   /** Whether its holder proved who she is within the last five minutes, by the database's clock. */
@@ -101,7 +106,11 @@ export class Sessions {
 /** Only the hash of a session id is stored: a copy of the table opens nothing. SHA-256, 32 bytes. */
 export const sessionHash = (sid: string): Buffer => createHash('sha256').update(sid).digest();
 
-function recordOf(row: SessionRow, idHash: Buffer, phone: PhoneState | null): SessionRecord {
+function recordOf(
+  row: SessionRow,
+  idHash: Buffer,
+  phone: PhoneState | null,
+): Omit<SessionRecord, 'mustSetUpSecondStep'> {
   return {
     idHash,
     actor: {

@@ -6,17 +6,27 @@ import { keyFile } from '../crypto/master-key';
 import { Logger } from '../logging/logger';
 import { DeviceCookie } from './device-cookie';
 import { PhoneCookie } from './phone-cookie';
+import { PasskeySignIn } from './passkey-sign-in';
+import { Passkeys } from './passkeys';
+import { RelyingParties } from './relying-party';
 import { SecondFactors } from './second-factor';
+import { SecondSteps } from './second-steps';
 import { SessionCookie } from './session-cookie';
 import { SignIn } from './sign-in';
 import { SignInLimits } from './sign-in-limits';
 import { TraineeDoor } from './trainee-door';
+import { SignInTrail } from './sign-in-trail';
 
 const secret = (): Buffer => keyFile(readConfig(homeSettings).home, 'sign-in.key');
 
 const parts = [
   SignIn,
   TraineeDoor,
+  SignInTrail,
+  SecondSteps,
+  Passkeys,
+  PasskeySignIn,
+  { provide: RelyingParties, useFactory: () => new RelyingParties(readConfig(httpSettings).servedOrigin) },
   {
     provide: SignInLimits,
     inject: [Logger],

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { systemActor } from '#domain/common/actor';
 import type { Role } from '#domain/common/role';
-import { Audit } from '../audit/audit';
 import { poolOf, type Queryable } from '../database/queryable';
-import { Transactions } from '../database/transactions';
 import { Passwords } from './passwords';
-import { SecondFactors } from './second-factor';
+import type { RelyingParty } from './relying-party';
+import { SecondSteps } from './second-steps';
 import { Sessions } from './sessions';
 import { SignInLimits, type SignInAttempt } from './sign-in-limits';
+import { SignInTrail } from './sign-in-trail';
 
 /** A membership in which somebody may work. */
 export interface MembershipRow {
@@ -32,6 +31,8 @@ export interface Credentials {
   readonly password: string;
   /** Six digits of her authenticator app or a recovery code; null = none given yet. */
   readonly code: string | null;
+  /** A browser's answer by a passkey as the second step; null = none given yet. */
+  readonly passkey: string | null;
 }
 
 /** Where somebody signs in from. */
@@ -39,12 +40,15 @@ export interface Doorstep {
   readonly address: string;
   /** The device for an account, where it is known to it; null = a strange one. */
   readonly deviceOf: (accountId: string) => string | null;
+  /** The platform as passkeys know it; null where there are none. */
+  readonly party: RelyingParty | null;
 }
 
-/** What became of it; a code is asked for only once login and password fit. */
+/** What became of it; the second step is asked for only once login and password fit. */
 export type SignInResult =
   | { readonly kind: 'signed-in'; readonly sid: string; readonly accountId: string }
-  | { readonly kind: 'refused' | 'code-asked' | 'code-wrong' }
+  | { readonly kind: 'refused' | 'step-wrong' }
+  | { readonly kind: 'step-asked'; readonly accountId: string; readonly hasApp: boolean; readonly hasPasskey: boolean }
   | { readonly kind: 'delayed'; readonly seconds: number };
 
 /** The door: login and password in, a session out. Unknown, wrong, disabled and ended look the same and take the same time. */
@@ -57,15 +61,17 @@ export class SignIn {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly limits: SignInLimits,
-    private readonly factors: SecondFactors,
-    private readonly transactions: Transactions,
-    private readonly audit: Audit,
+    private readonly steps: SecondSteps,
+    private readonly trail: SignInTrail,
   ) {
     this.pool = poolOf(dataSource);
   }
 
   /** Tries login and password; who fails too often waits, with the right password too. */
-  async try({ login, password, code }: Credentials, { address, deviceOf }: Doorstep): Promise<SignInResult> {
+  async try(
+    { login, password, code, passkey }: Credentials,
+    { address, deviceOf, party }: Doorstep,
+  ): Promise<SignInResult> {
     const [account] = await this.pool.query<LoginRow>('select * from auth.find_login($1)', [login]);
     const memberships = await this.membershipsOf(this.pool, account?.account_id ?? null);
     const membership = memberships.find(({ status }) => status === 'ACTIVE');
@@ -81,35 +87,25 @@ export class SignIn {
     if (account === undefined || membership === undefined) return { kind: 'refused' };
     const { account_id: accountId } = account;
     if (!fits || account.status !== 'ACTIVE') {
-      await this.record(membership, accountId, 'DENIED');
+      await this.trail.refused(membership.county_id, accountId);
       return { kind: 'refused' };
     }
-    const factor = await this.secondFactor(accountId, code);
-    if (factor === 'code-asked') await this.limits.pardon(attempt);
-    if (factor === 'code-wrong') await this.record(membership, accountId, 'DENIED');
-    if (factor !== 'passed') return { kind: factor };
+    const step = await this.steps.take(this.pool, accountId, membership.role, { code, passkey, party });
+    if (step === 'asked') {
+      await this.limits.pardon(attempt);
+      return { kind: 'step-asked', accountId, ...(await this.steps.state(this.pool, accountId, membership.role)) };
+    }
+    if (step === 'wrong') {
+      await this.trail.refused(membership.county_id, accountId);
+      return { kind: 'step-wrong' };
+    }
     await this.limits.forget(attempt);
-    await this.record(membership, accountId, 'ALLOWED');
+    await this.trail.opened(membership.county_id, accountId);
     return { kind: 'signed-in', sid: await this.sessions.open(accountId, membership), accountId };
   }
 
   /** The memberships of an account, oldest first. */
   membershipsOf(db: Queryable, accountId: string | null): Promise<MembershipRow[]> {
     return db.query<MembershipRow>('select * from auth.memberships($1)', [accountId]);
-  }
-
-  private async secondFactor(accountId: string, code: string | null): Promise<'passed' | 'code-asked' | 'code-wrong'> {
-    if (!(await this.factors.state(this.pool, accountId)).isOn) return 'passed';
-    if (code === null || code.trim() === '') return 'code-asked';
-    return (await this.factors.opens(this.pool, accountId, code)) ? 'passed' : 'code-wrong';
-  }
-
-  private async record({ county_id }: MembershipRow, accountId: string, outcome: 'ALLOWED' | 'DENIED'): Promise<void> {
-    const act = { subjectType: 'user_account', subjectId: accountId };
-    await this.transactions.run(systemActor(county_id, 'sign-in'), (tx) =>
-      outcome === 'ALLOWED'
-        ? this.audit.record(tx, { action: 'session.opened', ...act })
-        : this.audit.recordDenied(tx, { action: 'session.refused', ...act }),
-    );
   }
 }

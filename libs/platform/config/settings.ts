@@ -123,6 +123,11 @@ export const httpSettings = {
     description: 'on: only the documents built with the web are answered',
     sensitivity: 'public',
   }),
+  secondFactor: configKey('SECOND_FACTOR', z.enum(['required', 'offered']).optional(), {
+    description:
+      'required: staff and enterprises set a second step up before anything else; unless told, required where SERVED_ORIGIN is https',
+    sensitivity: 'public',
+  }),
   graphiql: configKey('GRAPHIQL', z.enum(['on', 'off']).default('off'), {
     description: 'shows GraphiQL and allows introspection',
     sensitivity: 'public',

@@ -79,7 +79,7 @@ async function acted(
 ): Promise<string> {
   const names = { displayName: '', organisationName: '', countyName: '', productName: '' };
   const operation = new Operation(
-    { idHash: Buffer.alloc(32), actor, ...names, mustChoosePassword: false, phone: null },
+    { idHash: Buffer.alloc(32), actor, ...names, mustChoosePassword: false, mustSetUpSecondStep: false, phone: null },
     'race',
     transactions,
   );

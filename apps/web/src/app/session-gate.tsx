@@ -3,7 +3,7 @@ import { Navigate, useLocation } from 'react-router';
 import { Provider } from 'urql';
 import { ViewerDocument } from '@contract/gql';
 import { ErrorState } from '../components/states/error-state';
-import { ChoosePassword } from '../features/account';
+import { ChoosePassword, SetUpSecondStep } from '../features/account';
 import { FirstChoice, PinAgain } from '../features/phone';
 import { ProofLayer, SignInLayer } from '../features/session';
 import { connect, type GraphQLConnection } from '../lib/graphql/client';
@@ -64,10 +64,16 @@ interface SignedInProps {
   readonly isOver: boolean;
 }
 
-/** After a one-time code comes the choice of what to sign in with; else her own door. */
-function FirstThing({ viewer }: { readonly viewer: Viewer }): ReactNode {
+/** What comes before everything else: what she signs in with from now on, and where one is demanded, a second step. */
+function FirstThings({ viewer }: { readonly viewer: Viewer }): ReactNode {
+  const { mustChoosePassword, mustSetUpSecondStep, role } = viewer;
+  const [isSettingUp, setIsSettingUp] = useState(false);
+  if (mustSetUpSecondStep && !isSettingUp) setIsSettingUp(true);
   if (viewer.ownPhone?.isFirst === true) return <FirstChoice />;
-  return viewer.mustChoosePassword ? <ChoosePassword /> : <Door role={viewer.role} />;
+  if (mustChoosePassword) return <ChoosePassword />;
+  // It stays until she says so: recovery codes are shown once.
+  if (isSettingUp) return <SetUpSecondStep isDone={!mustSetUpSecondStep} onGoOn={() => setIsSettingUp(false)} />;
+  return <Door role={role} />;
 }
 
 /** The page stays mounted under what asks for a sign-in or a proof, so nothing typed is lost, and what waited goes on. */
@@ -90,7 +96,7 @@ function SignedIn({ viewer, connection, isOver }: SignedInProps): ReactNode {
   return (
     <ViewerContext value={viewer}>
       <div inert={isSignedOut} className="contents">
-        <FirstThing viewer={viewer} />
+        <FirstThings viewer={viewer} />
       </div>
       {interruption === 'proof' && !isOver ? (
         <ProofLayer

@@ -4,7 +4,7 @@ interface PlainFieldProps {
   readonly label: string;
   readonly type: 'text' | 'password';
   /** What a password manager may fill in; also the name of the field. */
-  readonly autoComplete: 'username' | 'current-password' | 'new-password' | 'one-time-code';
+  readonly autoComplete: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
   readonly value: string;
   readonly onChange: (value: string) => void;
 }

@@ -42,6 +42,21 @@ export class OwnMembership {
   isCurrent!: boolean;
 }
 
+@ObjectType({ description: 'A passkey of one’s own: a key in a device that opens the door without a password.' })
+export class OwnPasskey {
+  @Field(() => ID, { description: 'Id; it opens nothing.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What its owner calls it.' })
+  name!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was set up.' })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used; null = never yet.' })
+  lastUsedAt!: Date | null;
+}
+
 @ObjectType({ description: 'One’s own account: where one is signed in, and what one can be.' })
 export class OwnAccount {
   @Field(() => ID, { description: 'Id of the account.' })
@@ -55,6 +70,9 @@ export class OwnAccount {
 
   @Field(() => Int, { description: 'Recovery codes that were not used, 0..10.' })
   recoveryCodesLeft!: number;
+
+  @Field(() => [OwnPasskey], { description: 'Passkeys, oldest first; at most ten.' })
+  passkeys!: OwnPasskey[];
 
   @Field(() => [OwnMembership], { description: 'Active memberships, oldest first.' })
   memberships!: OwnMembership[];
@@ -82,6 +100,12 @@ export class IdentityProofInput {
     description: 'Six digits of the authenticator app, or a recovery code; null = not given.',
   })
   code?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The browser’s answer by a passkey, as WebAuthn’s JSON; null = not given.',
+  })
+  passkey?: string | null;
 }
 
 @ObjectType({ description: 'Answer of beginning a second factor: shown once, a repeated request answers null.' })
@@ -103,4 +127,23 @@ export class RecoveryCodesPayload extends PayloadBase {
 
   @Field(() => [String], { nullable: true, description: 'Ten codes that each stand in for the app once.' })
   recoveryCodes!: string[] | null;
+}
+
+@ObjectType({ description: 'What a browser is to ask its passkeys: shown once, a repeated request answers null.' })
+export class PasskeyRequestPayload extends PayloadBase {
+  @Field(() => OwnAccount, { nullable: true, description: 'The account; null when it was not done.' })
+  ownAccount!: OwnAccount | null;
+
+  @Field(() => String, { nullable: true, description: 'The request as WebAuthn’s JSON; it holds for five minutes.' })
+  request!: string | null;
+}
+
+@ObjectType({ description: 'What the browser of somebody who wants to sign in is to ask its passkeys.' })
+export class PasskeySignInRequestPayload extends PayloadBase {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The request as WebAuthn’s JSON; it holds for five minutes. Null where this address knows no passkeys.',
+  })
+  request!: string | null;
 }

@@ -50,6 +50,12 @@ export class Viewer {
   })
   mustChoosePassword!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'True where a second step of signing in is demanded and none is set up: until then, nothing else is answered.',
+  })
+  mustSetUpSecondStep!: boolean;
+
   @Field(() => ID, { nullable: true, description: 'Her own file, for a client; null for everybody else.' })
   clientId!: string | null;
 
@@ -64,6 +70,13 @@ export class SignInPayload extends PayloadBase {
     description: 'Who is now signed in; null when login and password did not fit.',
   })
   viewer!: Viewer | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the browser asks its passkeys for the second step, as WebAuthn’s JSON; null where no passkey is set up or none is asked for.',
+  })
+  passkeyRequest?: string | null;
 }
 
 @ObjectType({ description: 'Answer of signing out.' })

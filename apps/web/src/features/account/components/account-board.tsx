@@ -16,6 +16,7 @@ import { useCommand, type CommandResult } from '../../../lib/graphql/use-command
 import { useRead } from '../../../lib/graphql/use-read';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
 import '../../../styles/account.css';
+import { Passkeys } from './passkeys';
 import { PasswordForm } from './password-form';
 import { SecondFactor } from './second-factor';
 
@@ -44,6 +45,7 @@ export function AccountBoard(): ReactNode {
               <PasswordForm />
             </section>
             <Sessions account={ownAccount} onProblem={setProblem} />
+            <Passkeys passkeys={ownAccount.passkeys} />
             <SecondFactor isOn={ownAccount.hasSecondFactor} codesLeft={ownAccount.recoveryCodesLeft} />
           </div>
         )}

@@ -6,7 +6,10 @@ import { PlainField } from '../../../components/plain-field';
 import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
+import { noPasskeys } from '../../../lib/session/passkeys';
+import { useViewer } from '../../../lib/session/viewer-context';
 import { OverPage } from './over-page';
+import { PasskeyProof } from './passkey-proof';
 
 interface ProofLayerProps {
   readonly onProved: () => void;
@@ -18,23 +21,38 @@ interface ProofLayerProps {
 /** Asks over the page for a proof that it is still she; what she was about to do goes on by itself afterwards. */
 export function ProofLayer({ onProved, onLeave, form }: ProofLayerProps): ReactNode {
   const { t } = useTranslation('signIn');
-  const read = useRead(OwnProofsDocument, {});
+  const { role } = useViewer();
+  const account = useRead(OwnProofsDocument, {}).data?.ownAccount;
+  if (account === undefined)
+    return (
+      <OverPage title={t('proof.title')} text={t('proof.text')} onLeave={onLeave}>
+        {null}
+      </OverPage>
+    );
+  const hasPasskey = account.passkeys.length > 0;
+  const isByCode = account.hasSecondFactor;
+  const takesTyped = isByCode || !hasPasskey || role === 'CLIENT';
   return (
     <OverPage title={t('proof.title')} text={t('proof.text')} onLeave={onLeave}>
-      {form ??
-        (read.data === undefined ? null : (
-          <ProofForm isByCode={read.data.ownAccount.hasSecondFactor} onProved={onProved} onLeave={onLeave} />
-        ))}
+      <div className="stack" style={{ gap: 14 }}>
+        {hasPasskey && noPasskeys() === null ? <PasskeyProof isOnly={!takesTyped} onProved={onProved} /> : null}
+        {takesTyped ? (form ?? <TypedProof isByCode={isByCode} onProved={onProved} onLeave={onLeave} />) : null}
+        {takesTyped ? null : (
+          <button type="button" className="btn" onClick={onLeave}>
+            {t('proof.leave')}
+          </button>
+        )}
+      </div>
     </OverPage>
   );
 }
 
-interface ProofFormProps extends ProofLayerProps {
+interface TypedProofProps extends Omit<ProofLayerProps, 'form'> {
   /** An authenticator app is set up: its code is the proof. */
   readonly isByCode: boolean;
 }
 
-function ProofForm({ isByCode, onProved, onLeave }: ProofFormProps): ReactNode {
+function TypedProof({ isByCode, onProved, onLeave }: TypedProofProps): ReactNode {
   const { t } = useTranslation('signIn');
   const refusalText = useRefusalText();
   const { run, isRunning } = useCommand(ConfirmIdentityDocument);

@@ -10,10 +10,17 @@ export const texts = {
   submit: 'Sign in',
   failed: 'The service could not be reached; your input is kept. Please sign in again.',
   hint: 'Trainees signing in for the first time: ask your caseworker for a one-time code. It is valid for 72 hours and works once.',
+  passkey: {
+    enter: 'Sign in with a passkey',
+    second: 'Go on with a passkey',
+    left: 'The passkey did not answer. Please try again, or sign in with your password.',
+  },
   proof: {
     title: 'Please confirm that it is you',
     text: 'This is a weighty step, so we ask once more. Your input is kept; it goes on after you confirm.',
     go: 'Confirm',
+    byPasskey: 'Confirm with a passkey',
+    left: 'The passkey did not answer. Please try again.',
     leave: 'Not now',
   },
   over: {
