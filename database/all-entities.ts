@@ -42,6 +42,8 @@ import { Lesson } from '../libs/features/training/lesson.entity';
 import { Room } from '../libs/features/training/room.entity';
 import { TrainingCourse } from '../libs/features/training/training-course.entity';
 import { Membership } from '../libs/features/users/membership.entity';
+import { AccountLink } from '../libs/features/users/account-link.entity';
+import { FactorRecovery } from '../libs/features/users/factor-recovery.entity';
 import { Phone, PhoneSession, SignInCode } from '../libs/features/users/phone.entity';
 import { Passkey, PasskeyChallenge } from '../libs/features/users/passkey.entity';
 import { RecoveryCode, SecondFactor } from '../libs/features/users/second-factor.entity';
@@ -62,6 +64,7 @@ import { CommandReceipt } from '../libs/platform/receipts/command-receipt.entity
 
 /** Every table, in one list: nothing is found by globbing. */
 export const allEntities = [
+  AccountLink,
   Attendance,
   AuditEntry,
   AuditHead,
@@ -85,6 +88,7 @@ export const allEntities = [
   Delivery,
   Disclosure,
   Enrolment,
+  FactorRecovery,
   FileOpening,
   ErasureRequestRow,
   FollowUpMilestone,

@@ -16,6 +16,7 @@ const GLOBAL = [
   'phone_session',
   'passkey',
   'passkey_challenge',
+  'account_link',
 ];
 
 /** Functions that run with their owner's rights; each was read and found to give only what its name says. */
@@ -91,6 +92,17 @@ const ALLOWED_DEFINERS = [
   'auth.remove_passkey',
   'auth.has_second_step',
   'auth.lock_own_account',
+  'auth.reset_target',
+  'auth.refuse_foreign_account',
+  'auth.put_account_link',
+  'auth.account_link_mail',
+  'auth.account_mail',
+  'auth.find_account_link',
+  'auth.use_account_link',
+  'auth.activate_memberships',
+  'auth.end_account_sessions',
+  'auth.set_account_status',
+  'auth.remove_lost_factor',
 ];
 
 describe('the database catalogue', () => {
@@ -167,7 +179,7 @@ describe('the database catalogue', () => {
     expect(await names(`select relname as name from pg_class where relowner = 'tonggong_app'::regrole`)).toEqual([]);
     await expect(database.app.query('select 1 from user_account')).rejects.toThrow(/permission denied/);
     const unreachable = ['session', 'second_factor', 'recovery_code', 'sign_in_code', 'phone', 'phone_session'];
-    for (const table of [...unreachable, 'passkey', 'passkey_challenge'])
+    for (const table of [...unreachable, 'passkey', 'passkey_challenge', 'account_link'])
       await expect(database.app.query(`select 1 from ${table}`)).rejects.toThrow(/permission denied/);
   });
 

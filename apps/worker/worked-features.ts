@@ -11,6 +11,7 @@ import { PayEquityJobsModule, PayrollImportModule } from '#features/pay-equity';
 import { PlacementsJobsModule } from '#features/placements';
 import { PositionsImportModule, PositionsJobsModule } from '#features/positions';
 import { ReferralsJobsModule } from '#features/referrals';
+import { UsersJobsModule } from '#features/users';
 
 /** The features whose jobs this worker does. */
 export const workedFeatures: Type[] = [
@@ -28,4 +29,5 @@ export const workedFeatures: Type[] = [
   PayrollImportModule,
   AuditJobsModule,
   DataRightsJobsModule,
+  UsersJobsModule,
 ];

@@ -14,6 +14,7 @@ import { Consent1784000045000 } from './1784000045000-consent';
 import { DataRights1784000046000 } from './1784000046000-data-rights';
 import { Passkeys1784000050000 } from './1784000050000-passkeys';
 import { SecondStepDemand1784000051000 } from './1784000051000-second-step-demand';
+import { AccountCare1784000061000 } from './1784000061000-account-care';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -33,4 +34,5 @@ export const allMigrations = [
   DataRights1784000046000,
   Passkeys1784000050000,
   SecondStepDemand1784000051000,
+  AccountCare1784000061000,
 ] as const;

@@ -68,6 +68,14 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   runPayCheck: [SUPERVISOR],
   inviteMember: [ADMINISTRATOR],
   endMembership: [ADMINISTRATOR],
+  addMembership: [ADMINISTRATOR],
+  changeMember: [ADMINISTRATOR],
+  reinviteMember: [ADMINISTRATOR],
+  disableAccount: [ADMINISTRATOR],
+  enableAccount: [ADMINISTRATOR],
+  requestFactorRecovery: [ADMINISTRATOR],
+  confirmFactorRecovery: [ADMINISTRATOR, SUPERVISOR],
+  refuseFactorRecovery: [ADMINISTRATOR, SUPERVISOR],
   verifyAudit: [AUDITOR],
   issueSignInCode: [CASEWORKER],
   choosePin: [CLIENT],
@@ -125,6 +133,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   enterpriseAnswerRate: [ENTERPRISE_HR],
   followUps: [CASEWORKER, SUPERVISOR],
   importRun: [CASEWORKER, ENTERPRISE_HR],
+  factorRecoveries: [ADMINISTRATOR, SUPERVISOR],
   importRuns: [CASEWORKER, ENTERPRISE_HR],
   matchesForClient: [CASEWORKER, SUPERVISOR],
   matchesForPosition: [CASEWORKER, SUPERVISOR],
@@ -168,6 +177,9 @@ const PUBLIC = [
   'signInByPin',
   'beginPasskeySignIn',
   'signInWithPasskey',
+  'requestPasswordReset',
+  'choosePasswordByLink',
+  'requestOwnFactorRecovery',
 ];
 
 const schema = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValid: true });

@@ -17,7 +17,17 @@ const FORBIDDEN =
   /drug|substance|relapse|urine|methadone|rehab|addict|criminal|police|offen[cd]er|biometric|geofence|riskScore/i;
 
 /** Mutations that need no idempotency key: before sign-in there is nobody to keep a receipt for. */
-const WITHOUT_KEY = ['beginPasskeySignIn', 'signIn', 'signInByCode', 'signInByPin', 'signInWithPasskey', 'signOut'];
+const WITHOUT_KEY = [
+  'beginPasskeySignIn',
+  'choosePasswordByLink',
+  'requestOwnFactorRecovery',
+  'requestPasswordReset',
+  'signIn',
+  'signInByCode',
+  'signInByPin',
+  'signInWithPasskey',
+  'signOut',
+];
 
 describe('the GraphQL surface', () => {
   let database: TestDatabase;

@@ -40,6 +40,7 @@ export const Permission = {
   CONSENT_CONDUCT: 'CONSENT_CONDUCT',
   CONSENT_REVIEW: 'CONSENT_REVIEW',
   ERASURE_CONFIRM: 'ERASURE_CONFIRM',
+  FACTOR_RECOVERY: 'FACTOR_RECOVERY',
 } as const;
 
 /** One of the permissions. */
@@ -91,12 +92,14 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.COMPLAINT_READ,
     Permission.CONSENT_REVIEW,
     Permission.ERASURE_CONFIRM,
+    Permission.FACTOR_RECOVERY,
   ]),
   [Role.ADMINISTRATOR]: new Set([
     ...everyone,
     Permission.MEMBER_MANAGE,
     Permission.SYSTEM_READ,
     Permission.COMPLAINT_READ,
+    Permission.FACTOR_RECOVERY,
   ]),
   [Role.ENTERPRISE_HR]: new Set([
     ...everyone,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#platform/database/transaction';
 import { PermanentFault, type JobContext } from '#platform/jobs/job-context';
+import { isRefusedForGood } from '#platform/mail/mail-fault';
 import { Mailer, type Mail } from '#platform/mail/mailer';
 import { ReminderLink } from './reminder-link';
 import { ReminderSources, type ReminderKind } from './reminder-sources';
@@ -15,9 +16,6 @@ interface Letter {
   readonly subjectIds: readonly string[];
   readonly mail: Mail;
 }
-
-/** Answers of a mail server that no further try can change: there is no such mailbox. */
-const NO_SUCH_MAILBOX: ReadonlySet<unknown> = new Set([550, 551, 553]);
 
 /**
  * Mails one reminder: claim, send with no transaction open, then delivery and mark in one. Killed in between, it is
@@ -84,10 +82,4 @@ export class ReminderDeliveryService {
       throw new PermanentFault('The mail server knows no such mailbox.');
     }
   }
-}
-
-function isRefusedForGood(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { responseCode, command } = error as Error & { responseCode?: unknown; command?: unknown };
-  return command === 'RCPT TO' && NO_SUCH_MAILBOX.has(responseCode);
 }

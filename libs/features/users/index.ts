@@ -1,2 +1,3 @@
 export { UsersModule } from './users.module';
+export { UsersJobsModule } from './users-jobs.module';
 export { Viewer } from './graphql/viewer.type';

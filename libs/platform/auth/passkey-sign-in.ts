@@ -51,6 +51,7 @@ export class PasskeySignIn {
     }
     await this.limits.forget(attempt);
     await this.trail.opened(membership.county_id, accountId, ['passkey']);
+    await this.pool.query('select auth.activate_memberships($1)', [accountId]);
     return { kind: 'signed-in', sid: await this.sessions.open(accountId, membership), accountId };
   }
 }

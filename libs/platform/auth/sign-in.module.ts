@@ -4,6 +4,8 @@ import { readConfig } from '../config/read-config';
 import { homeSettings, httpSettings, queueSettings } from '../config/settings';
 import { keyFile } from '../crypto/master-key';
 import { Logger } from '../logging/logger';
+import { AccountLinks } from './account-links';
+import { AccountLookup } from './account-lookup';
 import { DeviceCookie } from './device-cookie';
 import { PhoneCookie } from './phone-cookie';
 import { PasskeySignIn } from './passkey-sign-in';
@@ -27,6 +29,7 @@ const parts = [
   Passkeys,
   PasskeySignIn,
   { provide: RelyingParties, useFactory: () => new RelyingParties(readConfig(httpSettings).servedOrigin) },
+  AccountLookup,
   {
     provide: SignInLimits,
     inject: [Logger],
@@ -39,6 +42,13 @@ const parts = [
     provide: SecondFactors,
     inject: [Clock],
     useFactory: (clock: Clock) => new SecondFactors(clock, secret),
+  },
+  {
+    provide: AccountLinks,
+    useFactory: () => {
+      const { servedOrigin, port } = readConfig(httpSettings);
+      return new AccountLinks(secret, servedOrigin ?? `http://localhost:${port}`);
+    },
   },
   { provide: SessionCookie, useFactory: () => new SessionCookie(readConfig(httpSettings).servedOrigin) },
   { provide: PhoneCookie, useFactory: () => new PhoneCookie(readConfig(httpSettings).servedOrigin) },

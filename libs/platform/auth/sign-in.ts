@@ -74,7 +74,8 @@ export class SignIn {
   ): Promise<SignInResult> {
     const [account] = await this.pool.query<LoginRow>('select * from auth.find_login($1)', [login]);
     const memberships = await this.membershipsOf(this.pool, account?.account_id ?? null);
-    const membership = memberships.find(({ status }) => status === 'ACTIVE');
+    const inState = (wanted: string): MembershipRow | undefined => memberships.find(({ status }) => status === wanted);
+    const membership = inState('ACTIVE') ?? inState('PENDING');
     const attempt: SignInAttempt = {
       login,
       address,
@@ -101,6 +102,8 @@ export class SignIn {
     }
     await this.limits.forget(attempt);
     await this.trail.opened(membership.county_id, accountId);
+    // Who was invited and proved to be herself takes up what waits for her.
+    await this.pool.query('select auth.activate_memberships($1)', [accountId]);
     return { kind: 'signed-in', sid: await this.sessions.open(accountId, membership), accountId };
   }
 

@@ -6,6 +6,7 @@ import { ErrorState } from '../components/states/error-state';
 import { ChoosePassword, SetUpSecondStep } from '../features/account';
 import { FirstChoice, PinAgain } from '../features/phone';
 import { ProofLayer, SignInLayer } from '../features/session';
+import { ChooseByLink } from '../features/sign-in-help';
 import { connect, type GraphQLConnection } from '../lib/graphql/client';
 import { useRead } from '../lib/graphql/use-read';
 import { useLiveUpdates } from '../lib/live/use-live-updates';
@@ -38,6 +39,7 @@ function Gate({ connection, onSignedIn }: GateProps): ReactNode {
   const now = read.data?.viewer ?? null;
   if (now !== null && known !== null && !isSamePerson(now, known)) return <FreshPage />;
   if (now !== null && now !== known) setKnown(now);
+  if (location.pathname === '/choose-password') return <ChooseByLink />;
   if (known !== null) {
     return <SignedIn viewer={known} connection={connection} isOver={read.data !== undefined && now === null} />;
   }

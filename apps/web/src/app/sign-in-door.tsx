@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { PhoneDoorDocument } from '@contract/gql';
 import { CodeForm, PinForm, takeLetter } from '../features/phone';
 import { SignInPage } from '../features/session';
+import { ForgotPassword, LostFactor } from '../features/sign-in-help';
 import { useRead } from '../lib/graphql/use-read';
 
-type Way = 'password' | 'code' | 'pin';
+type Way = 'password' | 'code' | 'pin' | 'forgot' | 'lost';
 
 interface SignInDoorProps {
   readonly onSignedIn: () => void;
@@ -20,11 +21,18 @@ export function SignInDoor({ onSignedIn }: SignInDoorProps): ReactNode {
   if (read.data === undefined && read.error === undefined) return null;
   const { takesPin = false, asksLogin = false } = read.data?.phoneDoor ?? {};
   const way = chosen ?? (takesPin ? 'pin' : 'password');
-  const ways: readonly Way[] = takesPin ? ['pin', 'password', 'code'] : ['password', 'code'];
+  const ways: readonly Way[] = [
+    ...(takesPin ? (['pin'] as const) : []),
+    'password',
+    'code',
+    ...(way === 'password' ? (['forgot', 'lost'] as const) : []),
+  ];
   const form = {
     password: undefined,
     code: <CodeForm letter={letter} onSignedIn={onSignedIn} />,
     pin: <PinForm asksLogin={asksLogin} onSignedIn={onSignedIn} />,
+    forgot: <ForgotPassword />,
+    lost: <LostFactor />,
   }[way];
   return (
     <SignInPage onSignedIn={onSignedIn} form={form}>

@@ -1,16 +1,26 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Role } from '#domain/common/role';
 import { MembershipStatus } from '#domain/users/membership-lifecycle';
 import { connectionTypeOf } from '#platform/graphql/connection';
 import { PayloadBase, payloadTypeOf } from '#platform/graphql/payload';
+import { AccountStatus } from '../user-account.entity';
 
 registerEnumType(MembershipStatus, {
   name: 'MembershipStatus',
   description: 'Whether a membership can be used.',
   valuesMap: {
-    PENDING: { description: 'Not yet usable.' },
+    PENDING: { description: 'Waits for its owner to take her first step.' },
     ACTIVE: { description: 'In use.' },
     ENDED: { description: 'Ended; a new one takes its place.' },
+  },
+});
+
+registerEnumType(AccountStatus, {
+  name: 'AccountStatus',
+  description: 'Whether an account opens anything.',
+  valuesMap: {
+    ACTIVE: { description: 'It opens its memberships.' },
+    DISABLED: { description: 'It opens nothing until it is enabled again.' },
   },
 });
 
@@ -19,11 +29,17 @@ export class Member {
   @Field(() => ID, { description: 'Id of the membership.' })
   id!: string;
 
+  @Field(() => Int, { description: 'Version, for changes.' })
+  version!: number;
+
   @Field(() => String, { description: 'Login of the account.' })
   login!: string;
 
   @Field(() => String, { description: 'Name that colleagues read.' })
   displayName!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where work mail goes; null = none is sent.' })
+  workEmail!: string | null;
 
   @Field(() => Role, { description: 'Role.' })
   role!: Role;
@@ -31,8 +47,14 @@ export class Member {
   @Field(() => String, { description: 'Organisation of the membership.' })
   organisationName!: string;
 
-  @Field(() => MembershipStatus, { description: 'Whether it can be used.' })
+  @Field(() => MembershipStatus, { description: 'Whether the membership can be used.' })
   status!: MembershipStatus;
+
+  @Field(() => AccountStatus, { description: 'Whether the account opens anything, in this and all other memberships.' })
+  accountStatus!: AccountStatus;
+
+  @Field(() => Boolean, { description: 'True for the reader’s own account.' })
+  isOwn!: boolean;
 }
 
 /** MemberConnection in the schema. */
@@ -43,14 +65,27 @@ export const MemberPayload = payloadTypeOf(Member, 'member');
 
 @ObjectType({ description: 'Answer of an invitation.' })
 export class MemberInvitationPayload extends PayloadBase {
-  @Field(() => Member, { nullable: true, description: 'The new member; null when it was not done.' })
+  @Field(() => Member, { nullable: true, description: 'The member; null when it was not done.' })
   member!: Member | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Opens the account within 72 hours. Shown once: a repeated request answers null.',
+    description:
+      'Opens the account within 72 hours, where no link was mailed. Shown once: a repeated request answers null.',
   })
   oneTimeCode!: string | null;
+}
+
+@InputType({ description: 'What the list of members is narrowed to; absent = all.' })
+export class MemberFilter {
+  @Field(() => String, { nullable: true, description: 'Part of a login or of a name, 1..40 characters.' })
+  search?: string;
+
+  @Field(() => Role, { nullable: true, description: 'Role.' })
+  role?: Role;
+
+  @Field(() => MembershipStatus, { nullable: true, description: 'Whether the membership can be used.' })
+  status?: MembershipStatus;
 }
 
 @InputType({ description: 'A new member of staff or of a partner; clients are given access by their caseworker.' })
@@ -66,4 +101,28 @@ export class MemberInput {
 
   @Field(() => ID, { description: 'Organisation.' })
   organisationId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address to which the invitation goes; without one a one-time code is shown.',
+  })
+  workEmail?: string | null;
+}
+
+@InputType({ description: 'One more role for a member who is here already.' })
+export class MembershipInput {
+  @Field(() => Role, { description: 'Role; it must suit the organisation’s kind.' })
+  role!: Role;
+
+  @Field(() => ID, { description: 'Organisation.' })
+  organisationId!: string;
+}
+
+@InputType({ description: 'What changes about a member; absent = unchanged.' })
+export class MemberChanges {
+  @Field(() => String, { nullable: true, description: 'Name that colleagues read, 1..40 characters.' })
+  displayName?: string;
+
+  @Field(() => String, { nullable: true, description: 'Where work mail goes; null = none is sent.' })
+  workEmail?: string | null;
 }

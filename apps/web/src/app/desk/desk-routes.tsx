@@ -37,6 +37,7 @@ const ComplaintsPage = page(() => import('../pages/complaints-page'), 'Complaint
 const TeamTasksPage = page(() => import('../pages/team-tasks-page'), 'TeamTasksPage');
 const AuditPage = page(() => import('../pages/audit-page'), 'AuditPage');
 const AuditChainPage = page(() => import('../pages/audit-page'), 'AuditChainPage');
+const RecoveriesPage = page(() => import('../pages/recoveries-page'), 'RecoveriesPage');
 const AccountPage = page(() => import('../pages/account-page'), 'AccountPage');
 const AgreementPage = page(() => import('../pages/agreements-page'), 'AgreementPage');
 
@@ -70,11 +71,17 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/equal-pay': EqualPayPage,
     '/agreements': AgreementsPage,
     '/team-tasks': TeamTasksPage,
+    '/recoveries': RecoveriesPage,
     ...CLIENTS,
   },
   TRAINER: { '/lessons': TrainingPage },
   BASE_MANAGER: { '/sessions': TrainingPage },
-  ADMINISTRATOR: { '/system': SystemPage, '/members': MembersPage, '/complaints': ComplaintsPage },
+  ADMINISTRATOR: {
+    '/system': SystemPage,
+    '/members': MembersPage,
+    '/recoveries': RecoveriesPage,
+    '/complaints': ComplaintsPage,
+  },
   AUDITOR: { '/audit': AuditPage, '/audit-chain': AuditChainPage },
   ENTERPRISE_HR: {
     '/candidates': CandidatesPage,

@@ -6,6 +6,7 @@ import Dashboard from '@ant-design/icons-svg/es/asn/DashboardOutlined';
 import Export from '@ant-design/icons-svg/es/asn/ExportOutlined';
 import FileText from '@ant-design/icons-svg/es/asn/FileTextOutlined';
 import Import from '@ant-design/icons-svg/es/asn/ImportOutlined';
+import Key from '@ant-design/icons-svg/es/asn/KeyOutlined';
 import Phone from '@ant-design/icons-svg/es/asn/PhoneOutlined';
 import Profile from '@ant-design/icons-svg/es/asn/ProfileOutlined';
 import Read from '@ant-design/icons-svg/es/asn/ReadOutlined';
@@ -61,10 +62,12 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
     entry('reports', '/reports', FileText),
     entry('agreements', '/agreements', SafetyCertificate),
     entry('teamTasks', '/team-tasks', Schedule),
+    entry('recoveries', '/recoveries', Key),
   ],
   ADMINISTRATOR: [
     entry('system', '/system', Dashboard),
     entry('members', '/members', User),
+    entry('recoveries', '/recoveries', Key),
     entry('settings', '/settings', Setting),
     entry('imports', '/data-imports', Import),
     entry('jobs', '/jobs', Schedule),

@@ -1,28 +1,38 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { EndMembershipDocument, MembersDocument, type MembersQuery } from '@contract/gql';
+import { MembersDocument, type MemberLineFragment, type MembershipStatus, type Role } from '@contract/gql';
 import { DataTable, type Column } from '../../../components/data-table';
-import { ActButton } from '../../../components/desk/act-button';
+import { FilterSelect, SearchBox } from '../../../components/desk/filter-fields';
 import { Pager } from '../../../components/desk/pager';
 import { PageHead } from '../../../components/page-head';
 import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
 import { StatusChip } from '../../../components/status/status-chip';
 import { TwoLines } from '../../../components/two-lines';
-import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
 import { InviteDrawer } from './invite-drawer';
+import { MemberDrawer } from './member-drawer';
+import { MEMBER_ROLES } from './member-roles';
 
-type Row = MembersQuery['members']['edges'][number]['node'];
+const STATUSES: readonly MembershipStatus[] = ['PENDING', 'ACTIVE', 'ENDED'];
+
+const oneOf = <T extends string>(values: readonly T[], given: string | null): T | null =>
+  values.find((value) => value === given) ?? null;
 
 /** Who works here, in which role and where; no client stands in this list. */
 export function MemberList(): ReactNode {
   const { t } = useTranslation('users');
   const [params] = useSearchParams();
   const [isInviting, setIsInviting] = useState(false);
-  const read = useRead(MembersDocument, { after: params.get('after') });
-  const columns = useColumns();
+  const [opened, setOpened] = useState<MemberLineFragment | null>(null);
+  const filter = {
+    search: params.get('search'),
+    role: oneOf<Role>(MEMBER_ROLES, params.get('role')),
+    status: oneOf(STATUSES, params.get('status')),
+  };
+  const read = useRead(MembersDocument, { after: params.get('after'), filter });
+  const columns = useColumns(setOpened);
   return (
     <>
       <title>{t('pageTitle')}</title>
@@ -31,6 +41,7 @@ export function MemberList(): ReactNode {
           {t('invite')}
         </button>
       </PageHead>
+      <MemberFilters />
       <section className="card">
         <Loaded of={read}>
           {({ members }) => (
@@ -51,11 +62,32 @@ export function MemberList(): ReactNode {
         </Loaded>
       </section>
       {isInviting ? <InviteDrawer onClose={() => setIsInviting(false)} /> : null}
+      {opened === null ? null : <MemberDrawer key={opened.id} member={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }
 
-function useColumns(): readonly Column<Row>[] {
+/** Search and filters; all of them stand in the address. */
+function MemberFilters(): ReactNode {
+  const { t } = useTranslation(['users', 'status']);
+  return (
+    <div className="row g6 wrap" role="search">
+      <SearchBox label={t('search')} hint={t('searchHint')} />
+      <FilterSelect
+        name="role"
+        label={t('column.role')}
+        choices={MEMBER_ROLES.map((value) => ({ value, label: t(`common:role.${value}`) }))}
+      />
+      <FilterSelect
+        name="status"
+        label={t('column.status')}
+        choices={STATUSES.map((value) => ({ value, label: t(`status:membership.${value}`) }))}
+      />
+    </div>
+  );
+}
+
+function useColumns(onOpen: (member: MemberLineFragment) => void): readonly Column<MemberLineFragment>[] {
   const { t } = useTranslation('users');
   return [
     {
@@ -65,30 +97,31 @@ function useColumns(): readonly Column<Row>[] {
     },
     { key: 'role', title: t('column.role'), cell: ({ role }) => t(`common:role.${role}`) },
     { key: 'organisation', title: t('column.organisation'), cell: ({ organisationName }) => organisationName },
-    { key: 'status', title: t('column.status'), cell: ({ status }) => <StatusChip kind="membership" state={status} /> },
+    {
+      key: 'status',
+      title: t('column.status'),
+      cell: ({ status, accountStatus }) => (
+        <>
+          <StatusChip kind="membership" state={status} />
+          {accountStatus === 'DISABLED' ? <span className="s13 mut"> {t('accountDisabled')}</span> : null}
+        </>
+      ),
+    },
     {
       key: 'act',
       title: t('column.act'),
       isTitleHidden: true,
       isNumber: true,
-      cell: (row) => (row.status === 'ENDED' ? null : <EndButton row={row} />),
+      cell: (row) => (
+        <button
+          type="button"
+          className="btn sm txt"
+          aria-label={t('openOf', { name: row.displayName })}
+          onClick={() => onOpen(row)}
+        >
+          {t('open')}
+        </button>
+      ),
     },
   ];
-}
-
-function EndButton({ row }: { readonly row: Row }): ReactNode {
-  const { t } = useTranslation('users');
-  const { run, isRunning } = useCommand(EndMembershipDocument);
-  return (
-    <ActButton
-      label={t('endOf', { name: row.displayName })}
-      className="btn sm txt"
-      isRunning={isRunning}
-      confirm={t('endHelp')}
-      act={() => run({ id: row.id })}
-      doneText={t('ended')}
-    >
-      {t('end')}
-    </ActButton>
-  );
 }

@@ -5,7 +5,7 @@ import { Logo } from '../../../components/logo';
 import { PlainField } from '../../../components/plain-field';
 import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
 import { DigitField } from './digit-field';
-import { PhoneForm } from './phone-form';
+import { ShortForm } from '../../../components/short-form';
 
 /** What a form says of a command that came back. */
 export const refusalsOf = (result: CommandResult<unknown>) => {
@@ -50,7 +50,7 @@ function PinChoice(): ReactNode {
     return refusalsOf(await remember.run({ isRemembered }));
   };
   return (
-    <PhoneForm submitLabel={t('first.savePin')} check={() => (pin === again ? null : t('pin.differs'))} onSubmit={send}>
+    <ShortForm submitLabel={t('first.savePin')} check={() => (pin === again ? null : t('pin.differs'))} onSubmit={send}>
       <p className="mut">{t('first.pinText')}</p>
       <DigitField label={t('pin.new')} value={pin} onChange={setPin} />
       <DigitField label={t('pin.again')} value={again} onChange={setAgain} />
@@ -59,7 +59,7 @@ function PinChoice(): ReactNode {
         {t('remember.label')}
       </label>
       <p className="s13 mut">{t('remember.text')}</p>
-    </PhoneForm>
+    </ShortForm>
   );
 }
 
@@ -69,7 +69,7 @@ function PasswordChoice(): ReactNode {
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   return (
-    <PhoneForm
+    <ShortForm
       submitLabel={t('first.savePassword')}
       check={() => (next === again ? null : t('password.differs'))}
       onSubmit={async () => refusalsOf(await run({ newPassword: next }))}
@@ -89,6 +89,6 @@ function PasswordChoice(): ReactNode {
         value={again}
         onChange={setAgain}
       />
-    </PhoneForm>
+    </ShortForm>
   );
 }

@@ -9,7 +9,7 @@ import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
 import { useViewer } from '../../../lib/session/viewer-context';
 import { DigitField } from './digit-field';
 import { refusalsOf } from './first-choice';
-import { PhoneForm } from './phone-form';
+import { ShortForm } from '../../../components/short-form';
 import { PinForm } from './sign-in-forms';
 
 /** This phone: its digits, whether it is remembered, and how it is forgotten. */
@@ -84,7 +84,7 @@ function NewDigits({
     return refusalsOf(result);
   };
   return (
-    <PhoneForm
+    <ShortForm
       submitLabel={t('first.savePin')}
       check={() => (values.pin === values.again ? null : t('pin.differs'))}
       onSubmit={send}
@@ -100,7 +100,7 @@ function NewDigits({
       ) : null}
       <DigitField label={t('pin.new')} value={values.pin} onChange={set('pin')} />
       <DigitField label={t('pin.again')} value={values.again} onChange={set('again')} />
-    </PhoneForm>
+    </ShortForm>
   );
 }
 

@@ -5,7 +5,7 @@ import { SignInByCodeDocument, SignInByPinDocument } from '@contract/gql';
 import { PlainField } from '../../../components/plain-field';
 import type { Letter } from '../letter-address';
 import { DigitField } from './digit-field';
-import { PhoneForm } from './phone-form';
+import { ShortForm } from '../../../components/short-form';
 
 interface SignedIn {
   readonly onSignedIn: (accountId: string) => void;
@@ -31,7 +31,7 @@ export function CodeForm({ letter, onSignedIn }: CodeFormProps): ReactNode {
     return data?.signInByCode.userErrors ?? null;
   };
   return (
-    <PhoneForm submitLabel={t('signIn')} onSubmit={send}>
+    <ShortForm submitLabel={t('signIn')} onSubmit={send}>
       <p className="mut">{t('code.text')}</p>
       <PlainField label={t('code.login')} type="text" autoComplete="username" value={login} onChange={setLogin} />
       <DigitField
@@ -41,7 +41,7 @@ export function CodeForm({ letter, onSignedIn }: CodeFormProps): ReactNode {
         value={code.replace(GROUP, '$1 ')}
         onChange={(digits) => setCode(digits.slice(0, CODE_DIGITS))}
       />
-    </PhoneForm>
+    </ShortForm>
   );
 }
 
@@ -65,11 +65,11 @@ export function PinForm({ asksLogin, submitLabel, onSignedIn }: PinFormProps): R
     return data?.signInByPin.userErrors ?? null;
   };
   return (
-    <PhoneForm submitLabel={submitLabel ?? t('signIn')} onSubmit={send}>
+    <ShortForm submitLabel={submitLabel ?? t('signIn')} onSubmit={send}>
       {asksLogin ? (
         <PlainField label={t('code.login')} type="text" autoComplete="username" value={login} onChange={setLogin} />
       ) : null}
       <DigitField label={t('pin.label')} value={pin} onChange={setPin} />
-    </PhoneForm>
+    </ShortForm>
   );
 }

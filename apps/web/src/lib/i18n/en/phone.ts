@@ -1,6 +1,12 @@
 export const texts = {
   signIn: 'Sign in',
-  way: { pin: 'Use six digits', password: 'Use your account', code: 'Use a code (first time, or a new phone)' },
+  way: {
+    pin: 'Use six digits',
+    password: 'Use your account',
+    code: 'Use a code (first time, or a new phone)',
+    forgot: 'Forgot your password',
+    lost: 'Lost your second step',
+  },
   code: { text: 'The code is in your caseworker’s letter. It works once.', login: 'Account', code: 'Code (12 digits)' },
   pin: { label: 'Six digits', new: 'New six digits', again: 'Once more', differs: 'The two are not the same.' },
   first: {

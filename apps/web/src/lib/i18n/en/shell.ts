@@ -15,6 +15,7 @@ export const texts = {
     agreements: 'Agreements',
     teamTasks: 'Team tasks',
     system: 'System',
+    recoveries: 'Lost sign-ins',
     members: 'People and rights',
     settings: 'Settings',
     imports: 'Imports',

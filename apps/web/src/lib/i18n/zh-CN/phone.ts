@@ -1,6 +1,12 @@
 export const texts = {
   signIn: '登录',
-  way: { pin: '用6位数字登录', password: '用账号登录', code: '用登录码登录（第一次，或换了手机）' },
+  way: {
+    pin: '用6位数字登录',
+    password: '用账号登录',
+    code: '用登录码登录（第一次，或换了手机）',
+    forgot: '忘了密码',
+    lost: '验证器丢了',
+  },
   code: { text: '登录码在专员给的信上，用一次就作废。', login: '账号', code: '登录码（12位数字）' },
   pin: { label: '6位数字', new: '新的6位数字', again: '再写一次', differs: '两次写的不一样。' },
   first: {

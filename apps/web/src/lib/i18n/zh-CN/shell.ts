@@ -16,6 +16,7 @@ export const texts = {
     teamTasks: '团队待办',
     system: '系统概况',
     members: '人员与权限',
+    recoveries: '登录找回',
     settings: '设置与参数',
     imports: '导入',
     jobs: '任务与发件',

@@ -1,10 +1,10 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalFragment } from '@contract/gql';
-import { Note } from '../../../components/note';
-import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
+import { Note } from './note';
+import { useRefusalText } from '../lib/i18n/use-refusal-text';
 
-interface PhoneFormProps {
+interface ShortFormProps {
   readonly submitLabel: string;
   /** Gives the reasons why it was not done, none when it was; null = no answer came. */
   readonly onSubmit: () => Promise<readonly RefusalFragment[] | null>;
@@ -13,8 +13,8 @@ interface PhoneFormProps {
   readonly children: ReactNode;
 }
 
-/** A short form for a phone: what was wrong stands above, what was typed stays. */
-export function PhoneForm({ submitLabel, onSubmit, check, children }: PhoneFormProps): ReactNode {
+/** A short form at the door or on a phone: what was wrong stands above, what was typed stays. */
+export function ShortForm({ submitLabel, onSubmit, check, children }: ShortFormProps): ReactNode {
   const { t } = useTranslation('common');
   const refusalText = useRefusalText();
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,0 +1,1 @@
+export { RecoveryList as RecoveriesPage } from '../../features/recoveries';

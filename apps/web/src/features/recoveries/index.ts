@@ -1,0 +1,1 @@
+export { RecoveryList } from './components/recovery-list';
