@@ -15,6 +15,7 @@ import { DataRights1784000046000 } from './1784000046000-data-rights';
 import { Passkeys1784000050000 } from './1784000050000-passkeys';
 import { SecondStepDemand1784000051000 } from './1784000051000-second-step-demand';
 import { AccountCare1784000061000 } from './1784000061000-account-care';
+import { ErasedPasskeys1784000080000 } from './1784000080000-erased-passkeys';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -35,4 +36,5 @@ export const allMigrations = [
   Passkeys1784000050000,
   SecondStepDemand1784000051000,
   AccountCare1784000061000,
+  ErasedPasskeys1784000080000,
 ] as const;

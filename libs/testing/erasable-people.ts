@@ -93,6 +93,28 @@ export class ErasablePeople {
     return this.memberActor(membershipId);
   }
 
+  /** A passkey of this account, and a challenge that was not answered yet. */
+  async plantPasskey({ accountId }: Actor): Promise<void> {
+    await this.bench.rows(
+      `with planted as (
+         insert into passkey_challenge (challenge_hash, account_id, purpose, expires_at)
+         values (sha256($1::text::bytea), $1::uuid, 'PROOF', now() + interval '5 minutes')
+       )
+       insert into passkey (id, account_id, credential_id, public_key, name)
+       values (gen_random_uuid(), $1::uuid, 'planted-' || $1::text, '\\x01', 'phone')`,
+      [accountId],
+    );
+  }
+
+  async passkeysOf({ accountId }: Actor): Promise<{ passkeys: number; challenges: number } | undefined> {
+    const [left] = await this.bench.rows<{ passkeys: number; challenges: number }>(
+      `select (select count(*)::int from passkey where account_id = $1) as passkeys,
+              (select count(*)::int from passkey_challenge where account_id = $1) as challenges`,
+      [accountId],
+    );
+    return left;
+  }
+
   async plantTraces(
     caseworker: Actor,
     { clientId, fileNumber, name }: { clientId: string; fileNumber: string; name: string },

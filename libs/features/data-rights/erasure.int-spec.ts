@@ -180,6 +180,16 @@ describe('erasing a client', () => {
       expect(text).not.toContain(trace);
   });
 
+  it('takes away her passkeys and open challenges, and nobody else’s', async () => {
+    const [person, other] = [await people.aPerson(), await people.aPerson()];
+    for (const { client } of [person, other]) await people.plantPasskey(client);
+    await confirmed(person);
+    expect(await people.passkeysOf(person.client)).toEqual({ passkeys: 1, challenges: 1 }); // until the job has run
+    await jobs();
+    expect(await people.passkeysOf(person.client)).toEqual({ passkeys: 0, challenges: 0 });
+    expect(await people.passkeysOf(other.client)).toEqual({ passkeys: 1, challenges: 1 });
+  });
+
   const counts = () =>
     bench.rows(
       `select (select count(*)::int from placement) as placements, (select count(*)::int from payroll_line) as lines,
