@@ -16,12 +16,12 @@ describe('a consent beside the job, by clicks and keys alone', () => {
     [stage, browser] = await Promise.all([openStage(), openBrowser()]);
     caseworker = await takeSeat(browser, stage.baseUrl, 'caseworker', DESK);
     client = await takeSeat(browser, stage.baseUrl, 'client', PHONE);
-  }, 90_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser.close();
     await stage.close();
-  }, 30_000);
+  }, 120_000);
 
   async function chooseScope(purpose: string, group: string): Promise<void> {
     const drawer = caseworker.page.getByRole('dialog');

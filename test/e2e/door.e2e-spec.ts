@@ -11,13 +11,13 @@ describe('the door, while somebody is at work', () => {
   beforeAll(async () => {
     [stage, browser] = await Promise.all([openStage(), openBrowser()]);
     database = new pg.Pool({ connectionString: stage.migrateUrl, max: 2 });
-  }, 90_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser.close();
     await database.end();
     await stage.close();
-  }, 30_000);
+  }, 120_000);
 
   const count = async (sql: string): Promise<number> =>
     (await database.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n ?? -1;
@@ -65,7 +65,7 @@ describe('the door, while somebody is at work', () => {
     await page.getByRole('status', { name: '一次性登录码' }).waitFor();
     expect(await count(`user_account where login = 'new-auditor'`)).toBe(1);
     await leave(seat);
-  }, 60_000);
+  }, 120_000);
 
   it('lets the same person sign in over her drawer, and what she sent meanwhile goes on', async () => {
     const seat = await takeSeat(browser, stage.baseUrl, 'administrator', DESK);
@@ -82,7 +82,7 @@ describe('the door, while somebody is at work', () => {
     expect(await count(`user_account where login = 'after-a-break'`)).toBe(1);
     expect(await layer(page).count()).toBe(0);
     await leave(seat);
-  }, 60_000);
+  }, 120_000);
 
   it('gives another person who signs in there a fresh page, and sends nothing of the first one', async () => {
     const seat = await takeSeat(browser, stage.baseUrl, 'administrator', DESK);
@@ -97,7 +97,7 @@ describe('the door, while somebody is at work', () => {
     expect(await page.getByText('程新').count()).toBe(0);
     expect(await count(`user_account where login = 'of-the-first'`)).toBe(0);
     await leave(seat);
-  }, 60_000);
+  }, 120_000);
 
   it('fits a trainee’s phone when it asks her to sign in again', async () => {
     const seat = await takeSeat(browser, stage.baseUrl, 'client', PHONE);
@@ -113,5 +113,5 @@ describe('the door, while somebody is at work', () => {
     await page.keyboard.press('Enter');
     await layer(page).waitFor({ state: 'detached' });
     await leave(seat);
-  }, 60_000);
+  }, 120_000);
 });

@@ -48,12 +48,12 @@ describe('every screen', () => {
 
   beforeAll(async () => {
     [stage, browser] = await Promise.all([openStage(), openBrowser()]);
-  }, 90_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser.close();
     await stage.close();
-  }, 30_000);
+  }, 120_000);
 
   const cases = Object.keys(SCREENS).flatMap((login) =>
     (login === 'client' ? [PHONE] : [DESK, PHONE]).map((size) => [login, size.width, size] as const),
@@ -80,6 +80,6 @@ describe('every screen', () => {
       expect(seat.complaints).toEqual([]);
       await seat.context.close();
     },
-    60_000,
+    240_000,
   );
 });

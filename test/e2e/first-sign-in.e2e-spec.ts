@@ -23,12 +23,12 @@ describe('a trainee’s first sign-in', () => {
 
   beforeAll(async () => {
     [stage, browser] = await Promise.all([openStage(), openBrowser()]);
-  }, 180_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser.close();
     await stage.close();
-  }, 60_000);
+  }, 120_000);
 
   /** The caseworker opens her first client and issues a code: login and code as they stand in the letter. */
   async function letterInHand(): Promise<{ login: string; code: string }> {
@@ -56,7 +56,7 @@ describe('a trainee’s first sign-in', () => {
     const { login, code } = await letterInHand();
     expect(login).toMatch(/^\d{8}$/);
     const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', baseURL: stage.baseUrl });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await page.goto(`/sign-in#first=${login}`);
     await page.getByLabel('登录码（12位数字）').fill(code);
@@ -79,5 +79,5 @@ describe('a trainee’s first sign-in', () => {
     await page.getByRole('heading', { name: '这台手机' }).waitFor();
     await looksRight(page, 'own-phone');
     await context.close();
-  }, 180_000);
+  }, 240_000);
 });

@@ -17,12 +17,12 @@ describe('a caseworker brings in the list of her office', () => {
     [stage, browser] = await Promise.all([openStage(), openBrowser()]);
     seat = await takeSeat(browser, stage.baseUrl, 'caseworker', DESK);
     await seat.page.getByRole('link', { name: '导入求职者' }).click();
-  }, 90_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser.close();
     await stage.close();
-  }, 30_000);
+  }, 120_000);
 
   async function send(name: string, content: string | Buffer): Promise<void> {
     const { page } = seat;

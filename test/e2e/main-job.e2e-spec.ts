@@ -29,12 +29,12 @@ describe('a client is placed, by clicks and keys alone', () => {
     caseworker = await takeSeat(browser, stage.baseUrl, 'caseworker', DESK);
     client = await takeSeat(browser, stage.baseUrl, 'client', PHONE);
     hr = await takeSeat(browser, stage.baseUrl, 'hr', DESK);
-  }, 90_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser.close();
     await stage.close();
-  }, 30_000);
+  }, 120_000);
 
   const seats = (): Seat[] => [caseworker, client, hr];
 

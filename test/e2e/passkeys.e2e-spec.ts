@@ -29,13 +29,13 @@ describe('passkeys in a browser', () => {
   beforeAll(async () => {
     [stage, browser] = await Promise.all([openStage(), openBrowser()]);
     database = new pg.Pool({ connectionString: stage.migrateUrl, max: 2 });
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser.close();
     await database.end();
     await stage.close();
-  }, 60_000);
+  }, 120_000);
 
   async function setUp(page: Page, name: string): Promise<void> {
     await page.goto('/account');
@@ -62,6 +62,7 @@ describe('passkeys in a browser', () => {
     await enterByPasskey(page);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByLabel('手机号或账号').waitFor();
     await keepPicture(page, 'sign-in-passkey-1280');
     await page.getByLabel('手机号或账号').fill('administrator');
     await page.getByLabel('密码').fill(PASSWORD);
@@ -80,7 +81,7 @@ describe('passkeys in a browser', () => {
     await page.getByText('还没有设置').waitFor();
     expect(seat.complaints).toEqual([]);
     await seat.context.close();
-  }, 120_000);
+  }, 240_000);
 
   it('fit a trainee’s phone', async () => {
     const seat = await takeSeat(browser, stage.baseUrl, 'client', PHONE);
@@ -93,5 +94,5 @@ describe('passkeys in a browser', () => {
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(seat.complaints).toEqual([]);
     await seat.context.close();
-  }, 120_000);
+  }, 240_000);
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 /** The project's root. */
 export const ROOT = path.resolve(__dirname, '../../..');
 
-const READY_MS = 30_000;
+const READY_MS = 120_000;
 const STOP_MS = 10_000;
 
 /** A child process of the test that said it is ready. */
@@ -34,7 +34,10 @@ export async function startProcess<M extends object>(
   child.stdout?.on('data', collect);
   child.stderr?.on('data', collect);
   const ready = await new Promise<M>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${file} was not ready in ${READY_MS} ms:\n${printed}`)), READY_MS);
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL'); // nobody holds it who could stop it later
+      reject(new Error(`${file} was not ready in ${READY_MS} ms:\n${printed}`));
+    }, READY_MS);
     child.once('exit', (code) => reject(new Error(`${file} ended with ${String(code)}:\n${printed}`)));
     child.on('message', (message) => {
       clearTimeout(timer);

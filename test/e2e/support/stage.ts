@@ -9,6 +9,9 @@ import { ShiftedClock } from '#platform/clock/clock';
 import { masterKey } from '#platform/crypto/master-key';
 import { startProcess, type RunningProcess } from './process';
 
+// A step waits up to half a minute on a busy machine, and a test is several steps.
+jest.setTimeout(120_000);
+
 /** The password of all demo accounts on a stage. */
 export const PASSWORD = 'stage-password-2026';
 
