@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -33,13 +34,10 @@ const TEMPLATE = 'tonggong_template';
 /** One number on the whole server, in the maintenance database: who builds or copies the template. */
 const TEMPLATE_LOCK = 421_222;
 
-let count = 0;
-
 /** Copies the migrated template (made by whoever comes first) into a new database. */
 export async function testDatabase(options: { poolMax?: number } = {}): Promise<TestDatabase> {
   const server = testServer();
-  count += 1;
-  const name = `test_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${count}`;
+  const name = `test_${randomBytes(8).toString('hex')}`; // never that of a suite which could not clean up
   const template = await copyTemplate(server, name);
   const urls = inDatabase(template, name);
   const adminUrl = withDatabase(server, name);
