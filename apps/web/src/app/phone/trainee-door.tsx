@@ -96,12 +96,14 @@ function OwnPage(): ReactNode {
       <MyConsents />
       <MyOpenings />
       <MyTransfers />
-      <Link className="btn" to="/complaints">
-        {t('complaints:open')}
-      </Link>
-      <Link className="btn" to="/account">
-        {t('open')}
-      </Link>
+      <div className="card">
+        <Link className="tap" to="/complaints">
+          {t('complaints:open')}
+        </Link>
+        <Link className="tap" to="/account">
+          {t('open')}
+        </Link>
+      </div>
     </>
   );
 }

@@ -46,27 +46,31 @@ function Board({ of }: { readonly of: SignInOfClient }): ReactNode {
   const waits = of.codeExpiresAt !== null;
   return (
     <>
-      <section className="card pd stack g8 no-print" aria-labelledby="first-sign-in">
-        <h2 id="first-sign-in">{t('title')}</h2>
-        <p className="mut">{t('text')}</p>
-        <dl className="kv">
-          <dt>{t('login')}</dt>
-          <dd>{of.login ?? t('none')}</dd>
-          <dt>{t('lastSeen')}</dt>
-          <dd>{of.lastSeenAt === null ? t('never') : format.instant(of.lastSeenAt)}</dd>
-          <dt>{t('waiting')}</dt>
-          <dd>{of.codeExpiresAt === null ? t('none') : t('until', { at: format.instant(of.codeExpiresAt) })}</dd>
-        </dl>
-        <div className="row g8 wrap">
-          <ActButton
-            label={t(issued === null && !waits ? 'issue' : 'issueAgain')}
-            className={issued === null ? 'btn pri' : 'btn'}
-            isRunning={isRunning}
-            {...(of.lastSeenAt === null && !waits ? {} : { confirm: t('issueHelp') })}
-            act={issue}
-          />
+      <section className="card no-print" aria-labelledby="first-sign-in">
+        <div className="ch">
+          <h2 id="first-sign-in">{t('title')}</h2>
         </div>
-        {issued === null ? null : <Note tone="wheat">{t('once')}</Note>}
+        <div className="cb stack g8">
+          <p className="mut">{t('text')}</p>
+          <dl className="facts">
+            <dt>{t('login')}</dt>
+            <dd>{of.login ?? t('none')}</dd>
+            <dt>{t('lastSeen')}</dt>
+            <dd>{of.lastSeenAt === null ? t('never') : format.instant(of.lastSeenAt)}</dd>
+            <dt>{t('waiting')}</dt>
+            <dd>{of.codeExpiresAt === null ? t('none') : t('until', { at: format.instant(of.codeExpiresAt) })}</dd>
+          </dl>
+          <div className="row g8 wrap">
+            <ActButton
+              label={t(issued === null && !waits ? 'issue' : 'issueAgain')}
+              className={issued === null ? 'btn pri' : 'btn'}
+              isRunning={isRunning}
+              {...(of.lastSeenAt === null && !waits ? {} : { confirm: t('issueHelp') })}
+              act={issue}
+            />
+          </div>
+          {issued === null ? null : <Note tone="wheat">{t('once')}</Note>}
+        </div>
       </section>
       {issued === null ? null : <Letter key={issued.code} {...issued} />}
     </>
