@@ -33,7 +33,8 @@ describe('a consent beside the job, by clicks and keys alone', () => {
   it('is asked for by her caseworker', async () => {
     const { page } = caseworker;
     await page.getByRole('link', { name: /^求职者/ }).click();
-    await page.getByRole('link', { name: NAME }).click();
+    await page.getByRole('heading', { name: '求职者', level: 1 }).waitFor();
+    await page.getByRole('link', { name: NAME }).first().click();
     await page.getByRole('link', { name: '同意与披露' }).click();
     await page.getByRole('button', { name: '请本人同意' }).click();
     await chooseScope('工资核查', '工资');

@@ -55,7 +55,8 @@ describe('a client is placed, by clicks and keys alone', () => {
   it('from her caseworker’s recommendation with its reasons', async () => {
     const { page } = caseworker;
     await page.getByRole('link', { name: /^求职者/ }).click();
-    await page.getByRole('link', { name: NAME }).click();
+    await page.getByRole('heading', { name: '求职者', level: 1 }).waitFor();
+    await page.getByRole('link', { name: NAME }).first().click();
     await page.getByRole('link', { name: '匹配' }).click();
     await page
       .getByRole('button', { name: new RegExp(ENTERPRISE) })
@@ -136,7 +137,8 @@ describe('a client is placed, by clicks and keys alone', () => {
     for (const { page } of seats()) await page.goto('/');
     const { page } = caseworker;
     await page.getByRole('link', { name: /^求职者/ }).click();
-    await page.getByRole('link', { name: NAME }).click();
+    await page.getByRole('heading', { name: '求职者', level: 1 }).waitFor(); // today, with her on it several times, stays until then
+    await page.getByRole('link', { name: NAME }).first().click();
     await page.getByRole('link', { name: '安置与工资' }).waitFor();
     const fileNumber = await page.title();
     const mail = await eventually(async () =>
