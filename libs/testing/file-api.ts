@@ -5,6 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Actor } from '#domain/common/actor';
 import { Audit } from '#platform/audit/audit';
 import { AccessGuard } from '#platform/auth/access.guard';
+import { SecondStepDemand } from '#platform/auth/second-step-demand';
+import { Sessions } from '#platform/auth/sessions';
+import { SystemClock } from '#platform/clock/clock';
 import { FieldCrypto } from '#platform/crypto/field-crypto';
 import { Transactions } from '#platform/database/transactions';
 import { FileStore } from '#platform/files/file-store';
@@ -57,6 +60,10 @@ function rootOf(bench: ImportBench, features: Type[]): Type {
     { provide: FieldCrypto, useValue: bench.crypto },
     { provide: FileStore, useValue: bench.store },
     { provide: Logger, useValue: Logger.forProcess('test', 'silent') },
+    {
+      provide: Sessions,
+      useFactory: () => new Sessions(bench.database.app, new SystemClock(), new SecondStepDemand(false)),
+    },
     Audit,
     Outbox,
     Live,
@@ -66,7 +73,7 @@ function rootOf(bench: ImportBench, features: Type[]): Type {
   @Module({
     imports: [DiscoveryModule],
     providers: platform,
-    exports: [Transactions, FieldCrypto, FileStore, Logger, Audit, Outbox, Live, DiscoveryModule],
+    exports: [Transactions, FieldCrypto, FileStore, Logger, Sessions, Audit, Outbox, Live, DiscoveryModule],
   })
   class TestPlatformModule {}
 
