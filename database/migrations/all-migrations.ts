@@ -16,6 +16,7 @@ import { Passkeys1784000050000 } from './1784000050000-passkeys';
 import { SecondStepDemand1784000051000 } from './1784000051000-second-step-demand';
 import { AccountCare1784000061000 } from './1784000061000-account-care';
 import { ErasedPasskeys1784000080000 } from './1784000080000-erased-passkeys';
+import { ComplaintKey1784000081000 } from './1784000081000-complaint-key';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -37,4 +38,5 @@ export const allMigrations = [
   SecondStepDemand1784000051000,
   AccountCare1784000061000,
   ErasedPasskeys1784000080000,
+  ComplaintKey1784000081000,
 ] as const;
