@@ -32,7 +32,7 @@ describe('npm start', () => {
     const documents = JSON.parse(
       readFileSync(path.resolve(__dirname, '../../libs/contract/trusted-documents.json'), 'utf8'),
     ) as Record<string, string>;
-    const documentId = Object.keys(documents).find((id) => documents[id]?.includes('mutation SignIn')) ?? '';
+    const documentId = Object.keys(documents).find((id) => /mutation SignIn\b/.test(documents[id] ?? '')) ?? '';
     const answer = await fetch(`${address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fileAccessOf, type FileAccess } from '#domain/common/caseload';
-import { FieldCrypto } from '#platform/crypto/field-crypto';
+import { ClientKeyHidden, FieldCrypto } from '#platform/crypto/field-crypto';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { clientPlace } from './client-places';
@@ -48,8 +48,15 @@ export class ClientReader {
     tx: Tx,
     rows: readonly Pick<ClientRow, 'id' | 'nameEnc' | 'phoneEnc'>[],
   ): Promise<ReadonlyMap<string, ClientIdentity>> {
-    const opened = await Promise.all(rows.map(async (row) => [row.id, await this.identityOf(tx, row)] as const));
-    return new Map(opened);
+    const opened = new Map<string, ClientIdentity>();
+    for (const row of rows) {
+      try {
+        opened.set(row.id, await this.identityOf(tx, row));
+      } catch (error) {
+        if (!(error instanceof ClientKeyHidden)) throw error; // the consent ended between the two reads: nothing to show
+      }
+    }
+    return opened;
   }
 
   private async opened(tx: Tx, rows: readonly ClientRow[]): Promise<ReadClient[]> {

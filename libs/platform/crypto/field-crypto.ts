@@ -5,6 +5,15 @@ import { blindIndex, type FieldPlace } from './envelope';
 import { openSealed, sealedUnder, sealUnderClient, sealUnderCounty } from './sealed-field';
 import { TransactionKeys, type KnownClientKey } from './transaction-keys';
 
+/** The key of a client is not, or no longer, open to whoever acts: a consent may end between two statements. */
+export class ClientKeyHidden extends Error {
+  override readonly name = 'ClientKeyHidden';
+
+  constructor() {
+    super('This field is sealed under a client’s key that is not there.');
+  }
+}
+
 /** The client's key was destroyed: nothing of or about her is written or read any more. */
 export class ClientErased extends Error {
   override readonly name = 'ClientErased';
@@ -79,7 +88,7 @@ export class FieldCrypto {
     }
     const key = await this.clientKey(tx, place);
     if (key === 'DESTROYED') throw new ClientErased();
-    if (!Buffer.isBuffer(key)) throw new Error('This field is sealed under a client’s key that is not there.');
+    if (!Buffer.isBuffer(key)) throw new ClientKeyHidden();
     return key;
   }
 
