@@ -67,6 +67,8 @@ describe('every screen', () => {
         await seat.page.goto(path);
         await seat.page.getByRole('heading', { level: 1 }).first().waitFor();
         await seat.page.waitForLoadState('networkidle');
+        // A busy machine answers after the network was idle for once: a page that is still loading is not looked at.
+        await seat.page.waitForFunction("document.querySelector('.skeleton') === null");
         await keepPicture(seat.page, `${login}${path.replaceAll('/', '-')}-${width}`);
         expect({
           path,
