@@ -228,7 +228,8 @@ class Market {
     );
     // The same people are interviewed in the next round: work of today that ended today would stand against their next.
     await this.bench.database.admin.query(
-      `update placement set status = 'CANCELLED' where status = 'ENDED' and ended_on = current_date and hire_date = current_date`,
+      `update placement set status = 'CANCELLED', ended_on = null where status = 'ENDED' and ended_on = $1 and hire_date = $1`,
+      [TERMS.hireDate],
     );
   }
 }

@@ -28,6 +28,8 @@ export function DeskDoor({ role }: DeskDoorProps): ReactNode {
       theme={theme}
       locale={i18n.language === 'en' ? enGB : zhCN}
       csp={nonce === undefined ? {} : { nonce }}
+      // A space between two signs would be read aloud, and looked for in vain.
+      button={{ autoInsertSpace: false }}
     >
       <AntApp component={false}>
         <div className="app">
