@@ -58,6 +58,13 @@ module.exports = {
       to: { pathNot: '^libs/domain/' },
     },
     {
+      name: 'checker-stands-alone',
+      severity: 'error',
+      comment: 'The certificate checker shares no code with the solver, so that it cannot share a mistake with it.',
+      from: { path: '^libs/domain/group-placement/certificate-checker\\.ts$' },
+      to: {},
+    },
+    {
       name: 'platform-knows-no-subject',
       severity: 'error',
       from: { path: '^libs/platform/', pathNot: TESTS },

@@ -7,6 +7,7 @@ import { addDataCommands } from './data.commands';
 import { addErasureCommands } from './erasure.commands';
 import { addImportCommands } from './import.commands';
 import { addKeyCommands } from './keys.commands';
+import { addPlacementCommands } from './placement.commands';
 import { WrongUsage } from './cli-result';
 
 /** Exit codes of every command: done; refused or a check failed; wrong usage. */
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     writeErr: (text) => process.stderr.write(text),
   });
   addCalculationCommands(program);
+  addPlacementCommands(program);
   addDataCommands(program);
   addAdminCommands(program);
   addAuditCommands(program);
