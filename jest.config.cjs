@@ -27,7 +27,7 @@ const shared = {
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|@fastify/cookie|fast-check|pure-rand|csv-parse|pg-copy-streams|content-disposition|cookie|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer|get-stream|is-stream|@sec-ant|is-plain-obj)/)',
+    '/node_modules/(?!(@nestjs|@fastify/cookie|fast-check|pure-rand|openid-client|oauth4webapi|jose|csv-parse|pg-copy-streams|content-disposition|cookie|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer|get-stream|is-stream|@sec-ant|is-plain-obj)/)',
   ],
 };
 

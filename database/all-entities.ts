@@ -46,6 +46,7 @@ import { AccountLink } from '../libs/features/users/account-link.entity';
 import { FactorRecovery } from '../libs/features/users/factor-recovery.entity';
 import { Phone, PhoneSession, SignInCode } from '../libs/features/users/phone.entity';
 import { Passkey, PasskeyChallenge } from '../libs/features/users/passkey.entity';
+import { ProviderLink } from '../libs/features/users/provider-link.entity';
 import { RecoveryCode, SecondFactor } from '../libs/features/users/second-factor.entity';
 import { Session } from '../libs/features/users/session.entity';
 import { UserAccount } from '../libs/features/users/user-account.entity';
@@ -105,6 +106,7 @@ export const allEntities = [
   OutboxEvent,
   Passkey,
   PasskeyChallenge,
+  ProviderLink,
   PayCheckResult,
   PayCheckRun,
   PayFinding,

@@ -17,6 +17,7 @@ const GLOBAL = [
   'passkey',
   'passkey_challenge',
   'account_link',
+  'provider_link',
 ];
 
 /** Functions that run with their owner's rights; each was read and found to give only what its name says. */
@@ -90,6 +91,14 @@ const ALLOWED_DEFINERS = [
   'auth.use_passkey',
   'auth.add_passkey',
   'auth.remove_passkey',
+  'auth.find_provider_link',
+  'auth.provider_link',
+  'auth.use_provider_link',
+  'auth.own_provider_links',
+  'auth.link_provider',
+  'auth.unlink_provider',
+  'auth.member_provider_links',
+  'auth.unlink_member_provider',
   'auth.has_second_step',
   'auth.lock_own_account',
   'auth.reset_target',
@@ -179,7 +188,7 @@ describe('the database catalogue', () => {
     expect(await names(`select relname as name from pg_class where relowner = 'tonggong_app'::regrole`)).toEqual([]);
     await expect(database.app.query('select 1 from user_account')).rejects.toThrow(/permission denied/);
     const unreachable = ['session', 'second_factor', 'recovery_code', 'sign_in_code', 'phone', 'phone_session'];
-    for (const table of [...unreachable, 'passkey', 'passkey_challenge', 'account_link'])
+    for (const table of [...unreachable, 'passkey', 'passkey_challenge', 'account_link', 'provider_link'])
       await expect(database.app.query(`select 1 from ${table}`)).rejects.toThrow(/permission denied/);
   });
 

@@ -17,6 +17,7 @@ import { SecondStepDemand1784000051000 } from './1784000051000-second-step-deman
 import { AccountCare1784000061000 } from './1784000061000-account-care';
 import { ErasedPasskeys1784000080000 } from './1784000080000-erased-passkeys';
 import { ComplaintKey1784000081000 } from './1784000081000-complaint-key';
+import { ProviderLink1784000082000 } from './1784000082000-provider-link';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -39,4 +40,5 @@ export const allMigrations = [
   AccountCare1784000061000,
   ErasedPasskeys1784000080000,
   ComplaintKey1784000081000,
+  ProviderLink1784000082000,
 ] as const;

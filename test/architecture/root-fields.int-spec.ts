@@ -19,10 +19,12 @@ const FORBIDDEN =
 /** Mutations that need no idempotency key: before sign-in there is nobody to keep a receipt for. */
 const WITHOUT_KEY = [
   'beginPasskeySignIn',
+  'beginProviderSignIn',
   'choosePasswordByLink',
   'requestOwnFactorRecovery',
   'requestPasswordReset',
   'signIn',
+  'signInAfterProvider',
   'signInByCode',
   'signInByPin',
   'signInWithPasskey',

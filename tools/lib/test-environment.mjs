@@ -1,6 +1,6 @@
 // A developer's own services must never be what the tests run on.
 const OWN_SETTINGS =
-  /^(DATABASE_.*URL|REDIS_URL|SMTP_URL|MAIL|PORT|METRICS_PORT|SERVED_ORIGIN|SEED_SCALE|DEMO_PASSWORD|TRUSTED_DOCUMENTS)$/;
+  /^(DATABASE_.*URL|REDIS_URL|SMTP_URL|MAIL|PORT|METRICS_PORT|SERVED_ORIGIN|SEED_SCALE|DEMO_PASSWORD|TRUSTED_DOCUMENTS|OIDC_.*)$/;
 
 /** The environment of jest on throw-away services; the browser is null where there is none. */
 export function testEnvironment({ postgresUrl, redisUrl, home, browser }) {

@@ -70,6 +70,20 @@ export class MemberAccessResolver {
     return this.run(command, (tx) => this.service.setStatus(tx, id, 'ACTIVE'));
   }
 
+  @Mutation(() => MemberPayload, {
+    description:
+      'Undoes the link of a member’s account to the sign-in provider; all her sign-ins end. Codes: NOT_FOUND, OWN_MEMBERSHIP, WRONG_STATE where there is none.',
+  })
+  @Requires(Permission.MEMBER_MANAGE)
+  @StepUp()
+  unlinkMemberProvider(
+    @InCommand() command: Command,
+    @Args('id', MEMBER_ID) id: string,
+    @Args('idempotencyKey', KEY) _key: string,
+  ): Promise<PayloadOf<Member, 'member'>> {
+    return this.run(command, (tx) => this.service.unlinkProvider(tx, id));
+  }
+
   private run(
     command: Command,
     act: (tx: Tx) => Promise<Outcome<{ id: string }>>,

@@ -67,6 +67,17 @@ export class MemberAccessService {
     return this.recorded(tx, wanted === 'ACTIVE' ? 'member.enabled' : 'member.disabled', id);
   }
 
+  /** Undoes the link to the sign-in provider, and ends what it may have opened. */
+  async unlinkProvider(tx: Tx, id: string): Answer {
+    const member = await this.another(tx, id);
+    if (!member.ok) return member;
+    const { accountId } = member.value;
+    const [row] = await tx.query<{ gone: boolean }>('select auth.unlink_member_provider($1) as gone', [accountId]);
+    if (row?.gone !== true) return refused(refusal('WRONG_STATE', ['id']));
+    await tx.query('select auth.end_account_sessions($1)', [accountId]);
+    return this.recorded(tx, 'member.provider-unlinked', id);
+  }
+
   private async another(tx: Tx, id: string): Promise<Outcome<MemberRow, MemberCode>> {
     const member = await this.members.byId(tx, id);
     if (member === null) return refused(refusal('NOT_FOUND', ['id']));

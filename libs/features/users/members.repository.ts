@@ -17,6 +17,7 @@ export interface MemberRow {
   readonly role: Role;
   readonly status: MembershipStatus;
   readonly accountStatus: AccountStatus;
+  readonly providerLinkedAt: Date | null;
   readonly isOwn: boolean;
   readonly organisationId: string;
   readonly organisationName: string;
@@ -32,12 +33,13 @@ export interface MemberCriteria {
 
 const COLUMNS = `m.id, m.version, m.account_id as "accountId", l.login, m.display_name as "displayName",
   m.work_email as "workEmail", m.role, m.status, l.account_status as "accountStatus",
-  m.account_id = (select app.account()) as "isOwn", m.organisation_id as "organisationId",
+  p.linked_at as "providerLinkedAt", m.account_id = (select app.account()) as "isOwn", m.organisation_id as "organisationId",
   o.name as "organisationName", o.kind as "organisationKind"`;
 
 const FROM = `membership m
   join organisation o on o.county_id = m.county_id and o.id = m.organisation_id
   join auth.member_logins() l on l.membership_id = m.id
+  left join auth.member_provider_links() p on p.membership_id = m.id
  where m.role <> 'CLIENT'`;
 
 const NARROWED = `${FROM} and ($1::text is null or position(lower($1) in lower(m.display_name)) > 0 or position(lower($1) in l.login) > 0)

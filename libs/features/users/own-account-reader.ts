@@ -26,6 +26,7 @@ export class OwnAccountReader {
       hasSecondFactor: isOn,
       recoveryCodesLeft: codesLeft,
       passkeys: await this.passkeys.list(tx, id),
+      providerLink: await this.repository.providerLink(tx),
       sessions: await this.repository.sessions(tx, sid),
       memberships: memberships
         .filter(({ status }) => status === 'ACTIVE')

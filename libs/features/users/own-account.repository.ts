@@ -37,6 +37,14 @@ export class OwnAccountRepository {
     return row?.n ?? 0;
   }
 
+  /** The oldest link to a sign-in provider; null where there is none. */
+  async providerLink(tx: Tx): Promise<{ linkedAt: Date; lastUsedAt: Date | null } | null> {
+    const [row] = await tx.query<{ linkedAt: Date; lastUsedAt: Date | null }>(
+      'select linked_at as "linkedAt", last_used_at as "lastUsedAt" from auth.own_provider_links() limit 1',
+    );
+    return row ?? null;
+  }
+
   /** The argon2id hash of one's own password; null where none was set. */
   async passwordHash(tx: Tx): Promise<string | null> {
     const [row] = await tx.query<{ hash: string | null }>('select auth.own_password_hash() as hash');

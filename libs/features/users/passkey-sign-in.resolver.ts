@@ -2,6 +2,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { refusal } from '#domain/common/outcome';
 import { Public } from '#platform/auth/access.decorators';
 import { PasskeySignIn } from '#platform/auth/passkey-sign-in';
+import { SignInLimits } from '#platform/auth/sign-in-limits';
 import type { GraphqlContext } from '#platform/graphql/graphql-options';
 import { userErrorOf } from '#platform/graphql/user-error';
 import { PasskeySignInRequestPayload } from './graphql/own-account.type';
@@ -16,15 +17,18 @@ export class PasskeySignInResolver {
   constructor(
     private readonly door: PasskeySignIn,
     private readonly answers: SignInAnswers,
+    private readonly limits: SignInLimits,
   ) {}
 
   @Mutation(() => PasskeySignInRequestPayload, {
-    description: 'Gives what the browser is to ask its passkeys. Code: PASSKEYS_NOT_HERE.',
+    description: 'Gives what the browser is to ask its passkeys. Codes: PASSKEYS_NOT_HERE, SIGN_IN_DELAYED.',
   })
   @Public('the door itself')
   async beginPasskeySignIn(@Context() context: GraphqlContext): Promise<PasskeySignInRequestPayload> {
-    const { party } = this.answers.doorstepOf(context);
+    const { party, address } = this.answers.doorstepOf(context);
     if (party === null) return { request: null, userErrors: [userErrorOf(NOT_HERE)] };
+    const seconds = await this.limits.admitBeginning('passkey', address);
+    if (seconds > 0) return { request: null, userErrors: [userErrorOf(refusal('SIGN_IN_DELAYED', [], { seconds }))] };
     return { request: await this.door.begin(party), userErrors: [] };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { refusal, type Refusal } from '#domain/common/outcome';
 import { DeviceCookie } from '#platform/auth/device-cookie';
 import { Passkeys } from '#platform/auth/passkeys';
@@ -24,7 +25,7 @@ export class SignInAnswers {
   ) {}
 
   /** Where somebody signs in from. */
-  doorstepOf({ request }: GraphqlContext): Doorstep {
+  doorstepOf({ request }: Pick<GraphqlContext, 'request'>): Doorstep {
     return {
       address: request.ip,
       deviceOf: (accountId) => this.device.read(request, accountId),
@@ -43,9 +44,14 @@ export class SignInAnswers {
     const session = await this.sessions.read(result.sid);
     if (session === null)
       return { viewer: null, passkeyRequest: null, userErrors: [userErrorOf(refusal('SIGN_IN_FAILED'))] }; // ended in between
-    this.cookie.write(reply, result.sid);
-    this.device.write(reply, result.accountId);
+    this.handOut(result, reply);
     return { viewer: this.reader.viewerOf(session), passkeyRequest: null, userErrors: [] };
+  }
+
+  /** Gives the browser its new session, and marks it as one that signed in to this account. */
+  handOut({ sid, accountId }: Extract<SignInResult, { kind: 'signed-in' }>, reply: FastifyReply): void {
+    this.cookie.write(reply, sid);
+    this.device.write(reply, accountId);
   }
 
   private async passkeyRequest(result: SignInResult, party: ReturnType<RelyingParties['of']>): Promise<string | null> {

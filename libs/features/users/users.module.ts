@@ -26,6 +26,11 @@ import { PasskeysResolver } from './passkeys.resolver';
 import { PasskeysService } from './passkeys.service';
 import { PasswordLinkResolver } from './password-link.resolver';
 import { AccountTrail, PasswordLinks, PasswordLinkService } from './password-link.service';
+import { ProviderArrival } from './provider-arrival';
+import { ProviderController } from './provider.controller';
+import { ProviderLinkResolver } from './provider-link.resolver';
+import { ProviderLinkService } from './provider-link.service';
+import { ProviderSignInResolver } from './provider-sign-in.resolver';
 import { SecondFactorResolver } from './second-factor.resolver';
 import { SecondFactorService } from './second-factor.service';
 import { SignInAnswers } from './sign-in-answers';
@@ -42,6 +47,7 @@ constraintMeans('membership_account_once_idx', 'ALREADY_MEMBER', ['input', 'role
 /** Accounts, memberships, and the door. */
 @Module({
   imports: [SignInModule],
+  controllers: [ProviderController],
   providers: [
     SignInResolver,
     MembersResolver,
@@ -78,6 +84,10 @@ constraintMeans('membership_account_once_idx', 'ALREADY_MEMBER', ['input', 'role
     OwnFactorRecoveryService,
     MemberAccessResolver,
     MemberAccessService,
+    ProviderSignInResolver,
+    ProviderLinkResolver,
+    ProviderLinkService,
+    ProviderArrival,
   ],
 })
 export class UsersModule {}

@@ -13,9 +13,13 @@ export class RelyingParties {
 
   /** The platform as browsers know it; null where they offer no passkeys: on an IP address, or without TLS elsewhere than on localhost. */
   of(request: FastifyRequest): RelyingParty | null {
-    const served = this.servedOrigin ?? `http://localhost:${String(request.socket.localPort)}`;
-    const { hostname, protocol, origin } = new URL(served);
+    const { hostname, protocol, origin } = new URL(this.originOf(request));
     const isSecure = protocol === 'https:' || hostname === 'localhost';
     return isSecure && isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? { id: hostname, origin } : null;
+  }
+
+  /** The address under which this platform is served: never what a caller says it is. */
+  originOf(request: FastifyRequest): string {
+    return new URL(this.servedOrigin ?? `http://localhost:${String(request.socket.localPort)}`).origin;
   }
 }

@@ -27,6 +27,8 @@ const FORGET_AFTER_SECONDS = 3_600;
 const LONGEST_SECONDS = 900;
 const FREE = { accountFromNetwork: 5, device: 5, account: 20, network: 50, county: 500 } as const;
 const COUNTY_LONGEST_SECONDS = 10;
+/** What one network may begin at the door within a minute: an office arrives at the same hour. */
+export const BEGINNINGS = { count: 60, seconds: 60 } as const;
 
 /**
  * Slows guessing down: from the fifth failure of an account from one network the wait doubles, up to 15 minutes.
@@ -38,6 +40,7 @@ export class SignInLimits {
   private constructor(
     private readonly failures: RateLimiterAbstract,
     private readonly gate: RateLimiterAbstract,
+    private readonly beginnings: RateLimiterAbstract,
     private readonly secret: Buffer,
     private readonly redis: Redis | null,
   ) {}
@@ -50,13 +53,16 @@ export class SignInLimits {
       duration: FORGET_AFTER_SECONDS,
     };
     const gate = { keyPrefix: `${prefix}-sign-in-gate`, points: 1, duration: 1 };
-    if (redisUrl === undefined)
-      return new SignInLimits(new RateLimiterMemory(failures), new RateLimiterMemory(gate), secret, null);
+    const begun = { keyPrefix: `${prefix}-sign-in-begun`, points: BEGINNINGS.count, duration: BEGINNINGS.seconds };
+    if (redisUrl === undefined) {
+      const counts = (options: typeof gate): RateLimiterMemory => new RateLimiterMemory(options);
+      return new SignInLimits(counts(failures), counts(gate), counts(begun), secret, null);
+    }
     const redis = new Redis(redisUrl, { maxRetriesPerRequest: 0, enableOfflineQueue: false });
     redis.on('error', (error) => log.warn('sign-in limits count in this process', { backend: 'redis' }, error));
     const limiter = (options: typeof gate): RateLimiterRedis =>
       new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: new RateLimiterMemory(options) });
-    return new SignInLimits(limiter(failures), limiter(gate), secret, redis);
+    return new SignInLimits(limiter(failures), limiter(gate), limiter(begun), secret, redis);
   }
 
   /** Counts an attempt; gives the seconds to wait, 0 = go on. */
@@ -70,6 +76,18 @@ export class SignInLimits {
       if (wait > 0) return Math.ceil(wait / 1_000);
     }
     return 0;
+  }
+
+  /** Counts what anybody may begin without naming an account, per network; gives the seconds to wait, 0 = go on. */
+  async admitBeginning(what: string, address: string): Promise<number> {
+    const key = this.digestOf(`begin\0${what}\0${networkOf(address)}`);
+    try {
+      await this.beginnings.consume(key, 1);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      return Math.max(Math.ceil(error.msBeforeNext / 1_000), 1);
+    }
   }
 
   /** Takes the attempt back: it was the right person. */
@@ -108,10 +126,14 @@ export class SignInLimits {
     }
   }
 
+  private digestOf(text: string): string {
+    return createHmac('sha256', this.secret).update(text).digest('base64url');
+  }
+
   private scopesOf({ login, address, countyId, device }: SignInAttempt): Scope[] {
     const account = login.trim().toLowerCase();
     const scope = (kind: keyof typeof FREE, value: string, isOwn: boolean): Scope => ({
-      key: createHmac('sha256', this.secret).update(`${kind}\0${value}`).digest('base64url'),
+      key: this.digestOf(`${kind}\0${value}`),
       free: FREE[kind],
       longestSeconds: kind === 'county' ? COUNTY_LONGEST_SECONDS : LONGEST_SECONDS,
       isOwn,

@@ -1,5 +1,6 @@
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock/clock';
+import { readProvider } from '../config/provider-settings';
 import { readConfig } from '../config/read-config';
 import { homeSettings, httpSettings, queueSettings } from '../config/settings';
 import { keyFile } from '../crypto/master-key';
@@ -10,12 +11,15 @@ import { DeviceCookie } from './device-cookie';
 import { PhoneCookie } from './phone-cookie';
 import { PasskeySignIn } from './passkey-sign-in';
 import { Passkeys } from './passkeys';
+import { ProviderCookie } from './provider-cookie';
+import { ProviderSignIn } from './provider-sign-in';
 import { RelyingParties } from './relying-party';
 import { SecondFactors } from './second-factor';
 import { SecondSteps } from './second-steps';
 import { SessionCookie } from './session-cookie';
 import { SignIn } from './sign-in';
 import { SignInLimits } from './sign-in-limits';
+import { SignInProvider, SignInProviders } from './sign-in-provider';
 import { TraineeDoor } from './trainee-door';
 import { SignInTrail } from './sign-in-trail';
 
@@ -28,6 +32,20 @@ const parts = [
   SecondSteps,
   Passkeys,
   PasskeySignIn,
+  ProviderSignIn,
+  {
+    provide: SignInProviders,
+    inject: [Logger],
+    useFactory: (log: Logger): SignInProviders => {
+      const provider = readProvider();
+      return new SignInProviders(provider === null ? null : new SignInProvider(provider, secret, log));
+    },
+  },
+  {
+    provide: ProviderCookie,
+    inject: [Clock],
+    useFactory: (clock: Clock) => new ProviderCookie(readConfig(httpSettings).servedOrigin, secret, clock),
+  },
   { provide: RelyingParties, useFactory: () => new RelyingParties(readConfig(httpSettings).servedOrigin) },
   AccountLookup,
   {

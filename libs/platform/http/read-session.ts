@@ -15,7 +15,7 @@ declare module 'fastify' {
 }
 
 /** Routes that need to know who asks; static files do not. */
-const ASKS = /^\/(graphql|files|live|imports)\b/;
+const ASKS = /^\/(graphql|files|live|imports|auth)\b/;
 
 /** Reads the session of each request that asks for something, before any handler. */
 export function readSession(server: FastifyInstance, sessions: Sessions, cookie: SessionCookie): void {

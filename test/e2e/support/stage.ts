@@ -30,8 +30,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Opens a stage on the services that the test runner started. */
-export async function openStage(): Promise<Stage> {
+/** Opens a stage on the services that the test runner started; `more` is what API and worker are told besides. */
+export async function openStage(more: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'tonggong-stage-'));
   const database = await freshDatabase();
   const urls = await migrate(database.url, rolesHome(testServer()));
@@ -50,7 +50,7 @@ export async function openStage(): Promise<Stage> {
     inherited(),
   );
   running.push(mail);
-  const env = environment(urls, home, mail.ready.smtpPort);
+  const env = { ...environment(urls, home, mail.ready.smtpPort), ...more };
   const apps = new Apps(env);
   const port = await apps.start(OPENING, '0');
   return {

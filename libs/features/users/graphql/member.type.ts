@@ -3,6 +3,7 @@ import { Role } from '#domain/common/role';
 import { MembershipStatus } from '#domain/users/membership-lifecycle';
 import { connectionTypeOf } from '#platform/graphql/connection';
 import { PayloadBase, payloadTypeOf } from '#platform/graphql/payload';
+import { DateTimeScalar } from '#platform/graphql/scalars';
 import { AccountStatus } from '../user-account.entity';
 
 registerEnumType(MembershipStatus, {
@@ -52,6 +53,12 @@ export class Member {
 
   @Field(() => AccountStatus, { description: 'Whether the account opens anything, in this and all other memberships.' })
   accountStatus!: AccountStatus;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Since when the account is linked to an identity at the sign-in provider; null = it is not.',
+  })
+  providerLinkedAt!: Date | null;
 
   @Field(() => Boolean, { description: 'True for the reader’s own account.' })
   isOwn!: boolean;

@@ -57,6 +57,15 @@ export class OwnPasskey {
   lastUsedAt!: Date | null;
 }
 
+@ObjectType({ description: 'The link between one’s own account and one’s identity at the sign-in provider.' })
+export class OwnProviderLink {
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  linkedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used; null = never yet.' })
+  lastUsedAt!: Date | null;
+}
+
 @ObjectType({ description: 'One’s own account: where one is signed in, and what one can be.' })
 export class OwnAccount {
   @Field(() => ID, { description: 'Id of the account.' })
@@ -73,6 +82,12 @@ export class OwnAccount {
 
   @Field(() => [OwnPasskey], { description: 'Passkeys, oldest first; at most ten.' })
   passkeys!: OwnPasskey[];
+
+  @Field(() => OwnProviderLink, {
+    nullable: true,
+    description: 'The link to the sign-in provider; null where none is made.',
+  })
+  providerLink!: OwnProviderLink | null;
 
   @Field(() => [OwnMembership], { description: 'Active memberships, oldest first.' })
   memberships!: OwnMembership[];

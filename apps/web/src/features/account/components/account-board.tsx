@@ -15,9 +15,11 @@ import { useFormat } from '../../../lib/format/use-format';
 import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
+import { useViewer } from '../../../lib/session/viewer-context';
 import '../../../styles/account.css';
 import { Passkeys } from './passkeys';
 import { PasswordForm } from './password-form';
+import { ProviderLink } from './provider-link';
 import { SecondFactor } from './second-factor';
 
 type Account = OwnAccountQuery['ownAccount'];
@@ -26,6 +28,7 @@ type Account = OwnAccountQuery['ownAccount'];
 export function AccountBoard(): ReactNode {
   const { t } = useTranslation('account');
   const read = useRead(OwnAccountDocument, {});
+  const { role } = useViewer();
   const [problem, setProblem] = useState<string | null>(null);
   return (
     <>
@@ -46,6 +49,7 @@ export function AccountBoard(): ReactNode {
             </section>
             <Sessions account={ownAccount} onProblem={setProblem} />
             <Passkeys passkeys={ownAccount.passkeys} />
+            {role === 'CLIENT' ? null : <ProviderLink link={ownAccount.providerLink} />}
             <SecondFactor isOn={ownAccount.hasSecondFactor} codesLeft={ownAccount.recoveryCodesLeft} />
           </div>
         )}

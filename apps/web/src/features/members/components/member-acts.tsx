@@ -6,10 +6,12 @@ import {
   EndMembershipDocument,
   ReinviteMemberDocument,
   RequestFactorRecoveryDocument,
+  UnlinkMemberProviderDocument,
   type MemberLineFragment,
 } from '@contract/gql';
 import { ActButton } from '../../../components/desk/act-button';
 import { Note } from '../../../components/note';
+import { useFormat } from '../../../lib/format/use-format';
 import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
 
 interface MemberActsProps {
@@ -27,6 +29,7 @@ export function MemberActs(props: MemberActsProps): ReactNode {
   return (
     <section className="stack g8" aria-label={t('column.act')}>
       <LetIn {...props} />
+      {member.providerLinkedAt === null ? null : <Unlink {...props} />}
       <Shut {...props} />
       {member.status === 'ENDED' ? null : (
         <div className="row g8 wrap">
@@ -83,6 +86,31 @@ function LetIn({ member, onCode, onDone }: MemberActsProps): ReactNode {
           doneText={t('lostFactorDone')}
         />
       ) : null}
+    </div>
+  );
+}
+
+/** Undoes the link to the sign-in provider. */
+function Unlink({ member, onDone }: MemberActsProps): ReactNode {
+  const { t } = useTranslation('users');
+  const format = useFormat();
+  const { run, isRunning } = useCommand(UnlinkMemberProviderDocument);
+  const unlink = async (): Promise<CommandResult<unknown>> => {
+    const answer = await run({ id: member.id });
+    if (answer.kind === 'done') onDone();
+    return answer;
+  };
+  return (
+    <div className="row g8 wrap">
+      <ActButton
+        label={t('unlinkProvider')}
+        className="btn"
+        isRunning={isRunning}
+        confirm={t('unlinkProviderHelp')}
+        act={unlink}
+        doneText={t('unlinkProviderDone')}
+      />
+      <span className="s13 mut">{t('providerLinked', { since: format.instant(member.providerLinkedAt ?? '') })}</span>
     </div>
   );
 }

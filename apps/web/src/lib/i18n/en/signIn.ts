@@ -15,6 +15,15 @@ export const texts = {
     second: 'Go on with a passkey',
     left: 'The passkey did not answer. Please try again, or sign in with your password.',
   },
+  provider: {
+    enter: 'Sign in with {{label}}',
+    refused:
+      'You were not signed in. Before using {{label}} for the first time, sign in with your password and link it under My account.',
+    over: 'This sign-in took too long. Please start again.',
+    unavailable: '{{label}} does not answer. Please try again later, or sign in with your password.',
+    left: 'You were not signed in: it was cancelled at {{label}}. Try again, or sign in with your password.',
+    delayed: 'There were too many attempts. Please wait a minute.',
+  },
   proof: {
     title: 'Please confirm that it is you',
     text: 'This is a weighty step, so we ask once more. Your input is kept; it goes on after you confirm.',

@@ -36,6 +36,11 @@ export const texts = {
   lostFactorHelp:
     'Another administrator or a supervisor has to confirm in person that it is she before it is taken away.',
   lostFactorDone: 'Asked for. Another person confirms it under Lost sign-ins.',
+  unlinkProvider: 'Undo the link to the sign-in provider',
+  unlinkProviderHelp:
+    'The provider no longer opens this account and all sign-ins end at once. Password and second step stay.',
+  unlinkProviderDone: 'The link is undone',
+  providerLinked: 'Linked to the sign-in provider since {{since}}',
   addRole: 'Add a role',
   addRoleHelp: 'She signs in as before and switches under My account; no new password.',
   field: {

@@ -29,6 +29,10 @@ export const texts = {
   lostFactor: '两步验证丢了',
   lostFactorHelp: '要由另一位管理员或主管当面确认是本人，才会取下两步验证。',
   lostFactorDone: '已提出，等另一个人在“登录找回”里确认。',
+  unlinkProvider: '解除统一登录的关联',
+  unlinkProviderHelp: '统一登录马上不能再打开这个账号，所有登录都会结束。密码和两步验证不变。',
+  unlinkProviderDone: '已解除关联',
+  providerLinked: '{{since}}关联了统一登录',
   addRole: '再给一个职责',
   addRoleHelp: '本人照常登录，在“我的账号”里切换，不用新密码。',
   field: {
