@@ -56,6 +56,47 @@ export function readInstance(file: InstanceFile): Outcome<PlacementInstance, Ins
     : refused(refusal('FIT_TOO_LARGE', ['w'], { highest: instance.highestFit }));
 }
 
+/** The number of the pair of a client and a slot; −1 = there is none. */
+export function pairBetween({ firstPair, pairSlot }: PlacementInstance, client: number, slot: number): number {
+  const end = firstPair[client + 1] ?? 0;
+  for (let e = firstPair[client] ?? 0; e < end; e++) if (pairSlot[e] === slot) return e;
+  return -1;
+}
+
+/** The same instance with other seats. */
+export const withCapacity = (instance: PlacementInstance, capacity: Int32Array): PlacementInstance => ({
+  ...instance,
+  capacity,
+});
+
+/** The same instance with some of its pairs only. */
+export function withPairs(
+  instance: PlacementInstance,
+  isKept: (pair: number, client: number) => boolean,
+): PlacementInstance {
+  const firstPair = new Int32Array(instance.clients + 1);
+  const kept = new Int32Array(instance.pairSlot.length);
+  let pairs = 0;
+  for (let i = 0; i < instance.clients; i++) {
+    for (let e = instance.firstPair[i]!; e < instance.firstPair[i + 1]!; e++) if (isKept(e, i)) kept[pairs++] = e;
+    firstPair[i + 1] = pairs;
+  }
+  const chosen = kept.subarray(0, pairs);
+  const pairSlot = chosen.map((e) => instance.pairSlot[e]!);
+  const pairFit = chosen.map((e) => instance.pairFit[e]!);
+  return { ...instance, firstPair, pairSlot, pairFit };
+}
+
+/** The instance as a file, for whoever wants to check a certificate against it. */
+export const fileOf = (instance: PlacementInstance): InstanceFile => ({
+  n: instance.clients,
+  m: instance.slots,
+  cap: Array.from(instance.capacity),
+  ptr: Array.from(instance.firstPair),
+  col: Array.from(instance.pairSlot),
+  w: Array.from(instance.pairFit),
+});
+
 /** A number that can count clients or slots. */
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < LARGEST_INT32;
