@@ -154,6 +154,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   myProfile: [CLIENT],
   myReferrals: [CLIENT],
   nearMissesForClient: [CASEWORKER, SUPERVISOR],
+  explainMatch: [CASEWORKER, SUPERVISOR],
   occupations: EVERY_MEMBER,
   organisations: [ADMINISTRATOR],
   payCheckRun: [SUPERVISOR],

@@ -1,18 +1,21 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
 import { Client, clientOf, ClientReader } from '#features/clients';
+import { certificateOf, skillOf } from '#features/parameters';
 import { Position, positionOf, PositionsReader } from '#features/positions';
+import { sessionOf, SessionsReader } from '#features/training';
 import { Requires } from '#platform/auth/access.decorators';
 import { AppError } from '#platform/auth/app-error';
 import { InOperation } from '#platform/graphql/command';
 import { pageRequest } from '#platform/graphql/connection';
 import type { Operation } from '#platform/graphql/operation';
 import { figuresOf } from '#platform/graphql/user-error';
-import { AnswerRate, ClientMatch, Match } from './graphql/match.type';
-import { MatchingService, type JudgedMatch } from './matching.service';
+import { AnswerRate, ClientMatch, Match, MissingQualification } from './graphql/match.type';
+import { MatchingService, missingOf, type JudgedMatch } from './matching.service';
 
 const shown = <T extends object>(target: T, { parts, hardChecks, ...match }: JudgedMatch): T =>
   Object.assign(target, match, {
+    missing: missingOf({ hardChecks }),
     parts: parts.map((part) => ({ ...part, figures: figuresOf(part.figures) })),
     hardChecks: hardChecks.map((check) => ({ ...check, figures: figuresOf(check.figures) })),
   });
@@ -23,6 +26,7 @@ export class MatchResolver {
   constructor(
     private readonly matching: MatchingService,
     private readonly positions: PositionsReader,
+    private readonly sessions: SessionsReader,
   ) {}
 
   @Query(() => [Match], {
@@ -55,6 +59,38 @@ export class MatchResolver {
     const { limit } = pageRequest(first, null);
     return operation.read(async (tx) =>
       (await this.matching.nearMissesForClient(tx, clientId, limit)).map((one) => shown(new Match(), one)),
+    );
+  }
+
+  @Query(() => Match, {
+    nullable: true,
+    description:
+      'One client and one position, whatever its state: why, every reason why not, and what would change it. Null where either is not visible.',
+  })
+  @Requires(Permission.MATCH_READ)
+  explainMatch(
+    @InOperation() operation: Operation,
+    @Args('clientId', { type: () => ID, description: 'Id of the client.' }) clientId: string,
+    @Args('positionId', { type: () => ID, description: 'Id of the position.' }) positionId: string,
+  ): Promise<Match | null> {
+    return operation.read(async (tx) => {
+      const match = await this.matching.scoreOf(tx, clientId, positionId);
+      return match === null ? null : shown(new Match(), match);
+    });
+  }
+
+  @ResolveField(() => [MissingQualification], {
+    description: 'Skills and certificates that the client lacks for it, each with the next session that teaches it.',
+  })
+  missingQualifications(@Parent() match: Match, @InOperation() operation: Operation): Promise<MissingQualification[]> {
+    return Promise.all(
+      match.missing.map(async ({ check, code }) => {
+        const row = await operation.load('session-teaching', code, (tx, codes) =>
+          this.sessions.nextTeaching(tx, codes),
+        );
+        const qualification = check === 'CERTIFICATES' ? certificateOf(code) : skillOf(code);
+        return { check, qualification, nextSession: row === null ? null : sessionOf(row) };
+      }),
     );
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HardCheck } from '#domain/matching/hard-checks';
+import type { HardCheck, HardCheckName } from '#domain/matching/hard-checks';
 import type { ScorePart } from '#domain/matching/score-parts';
 import { ClientReader } from '#features/clients';
 import type { Tx } from '#platform/database/transaction';
@@ -51,11 +51,13 @@ export class MatchingService {
     return (await this.matches.forPosition(tx, positionId, first)).map(judgedOf);
   }
 
-  /** One pair, or null where client or position is not visible. */
+  /** One pair, or null where client or position is not visible. Who objects to ranking has no score here either. */
   async scoreOf(tx: Tx, clientId: string, positionId: string): Promise<JudgedMatch | null> {
-    if ((await this.clients.byId(tx, clientId)) === null) return null;
+    const client = await this.clients.byId(tx, clientId);
+    if (client === null) return null;
     const row = await this.matches.pair(tx, clientId, positionId);
-    return row === null ? null : judgedOf(row);
+    if (row === null) return null;
+    return client.objectsToRanking ? { ...judgedOf(row), score: 0, parts: [] } : judgedOf(row);
   }
 
   /** Answer rates of these enterprises, by enterprise; nothing was due where one is missing. */
@@ -73,6 +75,17 @@ export class MatchingService {
     });
   }
 }
+
+/** What the client lacks for this position, by the check that fails for want of it. */
+export const missingOf = ({ hardChecks }: Pick<JudgedMatch, 'hardChecks'>): { check: HardCheckName; code: string }[] =>
+  hardChecks
+    .filter(({ name, passed }) => !passed && (name === 'SKILLS' || name === 'CERTIFICATES'))
+    .flatMap(({ name, figures }) =>
+      String(figures['missing'] ?? '')
+        .split(',')
+        .filter((code) => code !== '')
+        .map((code) => ({ check: name, code })),
+    );
 
 const judgedOf = (row: MatchRow): JudgedMatch => ({
   clientId: row.client_id,

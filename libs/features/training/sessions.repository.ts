@@ -24,6 +24,11 @@ export interface SessionRow {
   readonly status: SessionStatus;
 }
 
+/** A session, and the code that it teaches. */
+export interface TeachingRow extends SessionRow {
+  readonly code: string;
+}
+
 const COLUMNS = `s.id, s.course_id as "courseId", k.code as "courseCode", k.name as "courseName", k.teaches, s.number, s.seats,
   s.seats_taken as "seatsTaken", s.enrol_from as "enrolFrom", s.enrol_to as "enrolTo", s.starts_on as "startsOn",
   s.ends_on as "endsOn", coalesce(t.display_name, '') as "trainerName", s.status`;
@@ -59,5 +64,20 @@ export class SessionsRepository {
       [...parameters, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
     );
     return { rows, totalCount: count?.n ?? 0 };
+  }
+
+  /**
+   * For each code the next visible session that teaches it and still takes enrolments: one with a free seat before a
+   * full one, then the earliest start. Codes that nobody teaches have no row.
+   */
+  nextTeaching(tx: Tx, codes: readonly string[], today: Day): Promise<TeachingRow[]> {
+    const visible = visibleTo(tx.actor);
+    return tx.query(
+      `select distinct on (wanted.code) wanted.code, ${COLUMNS}
+         from ${FROM} join unnest($3::text[]) as wanted (code) on wanted.code = any (k.teaches)
+        where ${visible.sql} and s.county_id = $2 and k.is_offered and s.status in ('PLANNED', 'OPEN') and s.enrol_to >= $4
+        order by wanted.code, s.seats_taken >= s.seats, s.starts_on, s.id`,
+      [visible.value, tx.actor.countyId, codes, today],
+    );
   }
 }

@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { HardCheckName } from '#domain/matching/hard-checks';
 import { ScorePartName } from '#domain/matching/score-weights';
+import { Skill } from '#features/parameters';
+import { CourseSession } from '#features/training';
 import { Figure } from '#platform/graphql/user-error';
 
 registerEnumType(ScorePartName, {
@@ -59,6 +61,21 @@ export class MatchCheck {
   figures!: Figure[];
 }
 
+@ObjectType({ description: 'A missing skill or certificate, and where it can be learnt next.' })
+export class MissingQualification {
+  @Field(() => HardCheckName, { description: 'The check that fails for want of it: SKILLS or CERTIFICATES.' })
+  check!: HardCheckName;
+
+  @Field(() => Skill, { description: 'What is missing.' })
+  qualification!: Skill;
+
+  @Field(() => CourseSession, {
+    nullable: true,
+    description: 'The next session that teaches it and takes enrolments; null where none is planned.',
+  })
+  nextSession!: CourseSession | null;
+}
+
 @ObjectType({ description: 'Answers of an enterprise in the last 90 days; shown beside a match, never counted.' })
 export class AnswerRate {
   @Field(() => Int, { description: 'Answered by the answer-by date.' })
@@ -90,6 +107,9 @@ abstract class JudgedPair {
 export class Match extends JudgedPair {
   /** For the field `position`. */
   positionId!: string;
+
+  /** For the field `missingQualifications`. */
+  missing!: readonly { readonly check: HardCheckName; readonly code: string }[];
 }
 
 @ObjectType({ description: 'A client judged for one position.' })

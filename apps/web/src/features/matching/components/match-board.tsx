@@ -77,6 +77,7 @@ function Board({ clientId, canPropose, feasible, near }: BoardProps): ReactNode 
       <div className="master">
         <MatchList feasible={feasible} near={near} current={current} onChoose={setChosen} />
         <MatchDetail
+          clientId={clientId}
           match={current}
           isReferred={open.has(current.position.id)}
           canPropose={canPropose}

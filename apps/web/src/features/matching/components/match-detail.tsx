@@ -10,6 +10,7 @@ import { MatchReasons } from './match-reasons';
 import { SegmentBar } from './segment-bar';
 
 interface MatchDetailProps {
+  readonly clientId: string;
   readonly match: Match;
   readonly isReferred: boolean;
   readonly canPropose: boolean;
@@ -19,7 +20,7 @@ interface MatchDetailProps {
 
 /** One position for one client: the score and its parts, the hard checks, why and why not. */
 export function MatchDetail(props: MatchDetailProps): ReactNode {
-  const { match } = props;
+  const { clientId, match } = props;
   return (
     <section className="card" aria-label={match.position.title}>
       <DetailHead {...props} />
@@ -27,7 +28,7 @@ export function MatchDetail(props: MatchDetailProps): ReactNode {
       <ScoreTable match={match} />
       <Beside match={match} />
       <hr />
-      <MatchReasons match={match} />
+      <MatchReasons clientId={clientId} match={match} />
     </section>
   );
 }

@@ -5,20 +5,25 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon';
 import { useFormat } from '../../../lib/format/use-format';
 import { useMatchWords, type Match } from '../hooks/use-match-words';
+import { WaysToQualify } from './ways-to-qualify';
 
 interface MatchReasonsProps {
   readonly match: Match;
 }
 
+interface ReasonsProps extends MatchReasonsProps {
+  readonly clientId: string;
+}
+
 /** The hard checks as ticks and crosses, and in sentences why this fits, and why not wholly. */
-export function MatchReasons({ match }: MatchReasonsProps): ReactNode {
+export function MatchReasons({ match, clientId }: ReasonsProps): ReactNode {
   return (
     <div className="grid halves detail-reasons">
       <HardChecks match={match} />
       <div className="stack g8">
         <Why match={match} />
         <WhyNot match={match} />
-        <WhatChanges match={match} />
+        <WhatChanges match={match} clientId={clientId} />
       </div>
     </div>
   );
@@ -77,17 +82,21 @@ function WhyNot({ match }: MatchReasonsProps): ReactNode {
   );
 }
 
-function WhatChanges({ match }: MatchReasonsProps): ReactNode {
+function WhatChanges({ match, clientId }: ReasonsProps): ReactNode {
   const { t } = useTranslation('matching');
   const words = useMatchWords();
   const failed = match.hardChecks.filter(({ passed }) => !passed);
   if (failed.length === 0) return null;
+  const isLearnable = failed.some(({ name }) => name === 'SKILLS' || name === 'CERTIFICATES');
   return (
-    <Reason title={t('whatChanges')}>
-      <span className="note">
-        {failed.map((check) => t(`step.${check.name}`, { reason: words.check(check, match.position) })).join(' ')}
-      </span>
-    </Reason>
+    <>
+      <Reason title={t('whatChanges')}>
+        <span className="note">
+          {failed.map((check) => t(`step.${check.name}`, { reason: words.check(check, match.position) })).join(' ')}
+        </span>
+      </Reason>
+      {isLearnable ? <WaysToQualify clientId={clientId} positionId={match.position.id} /> : null}
+    </>
   );
 }
 

@@ -34,6 +34,10 @@ export const texts = {
   whyNotNone: 'Every part has all points.',
   pointsShort: '{{part}} {{points}} short',
   whatChanges: 'What would change it',
+  nextCourse_one: '{{name}}: the next “{{course}}” starts {{startsOn}}; enrol by {{enrolTo}}, one seat left.',
+  nextCourse_other: '{{name}}: the next “{{course}}” starts {{startsOn}}; enrol by {{enrolTo}}, {{count}} seats left.',
+  nextCourseFull: '{{name}}: the next “{{course}}” starts {{startsOn}} and is full; there is a waiting list.',
+  noCourse: '{{name}}: no course takes enrolments at present.',
   part: {
     SKILLS: 'Skills',
     OCCUPATION: 'Occupation wish',

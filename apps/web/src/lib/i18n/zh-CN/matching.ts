@@ -34,6 +34,9 @@ export const texts = {
   whyNotNone: '各项都是满分。',
   pointsShort: '{{part}}少{{points}}分',
   whatChanges: '怎样会更合适',
+  nextCourse: '{{name}}：下一期“{{course}}”{{startsOn}}开班，{{enrolTo}}前报名，还有{{count}}个名额。',
+  nextCourseFull: '{{name}}：下一期“{{course}}”{{startsOn}}开班，已满员，可以排候补。',
+  noCourse: '{{name}}：目前没有可报名的课程。',
   part: {
     SKILLS: '技能',
     OCCUPATION: '意向职业',
