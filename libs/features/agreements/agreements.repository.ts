@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { AgreementStatus } from '#domain/agreements/agreement-lifecycle';
 import type { Day } from '#domain/common/day';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 
 /** An agreement with its slots counted. */
@@ -31,21 +31,12 @@ const SELECT = `select a.id, a.organisation_id as "organisationId", a.effective_
       from position p join job_slot s on s.county_id = p.county_id and s.position_id = p.id
      where p.county_id = a.county_id and p.agreement_id = a.id and s.status = 'FILLED') filled`;
 
-/** The rows this actor may see: staff all, an enterprise its own. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'ENTERPRISE_HR') return { sql: 'a.organisation_id = $1::uuid', value: actor.organisationId };
-  if (actor.role === 'CASEWORKER' || actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) {
-    return { sql: '$1::uuid is null', value: null };
-  }
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about agreements, by name. */
 @Injectable()
 export class AgreementsRepository {
   /** The visible agreements, those that end first above. */
   async all(tx: Tx): Promise<AgreementRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'cooperation_agreement', 'a');
     return tx.query<AgreementRow>(`${SELECT} where ${visible.sql} and a.county_id = $2 order by a.effective_to, a.id`, [
       visible.value,
       tx.actor.countyId,
@@ -54,7 +45,7 @@ export class AgreementsRepository {
 
   /** The visible agreements among these ids. */
   async byIds(tx: Tx, ids: readonly string[]): Promise<AgreementRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'cooperation_agreement', 'a');
     return tx.query<AgreementRow>(`${SELECT} where ${visible.sql} and a.county_id = $2 and a.id = any($3::uuid[])`, [
       visible.value,
       tx.actor.countyId,

@@ -41,7 +41,7 @@ export interface VerificationRow {
 
 const RETENTION_MONTHS = 36;
 
-const MATCHING = `($1::text is null or starts_with(e.action, $1)) and ($2::text is null or e.outcome = $2)
+const MATCHING = `e.county_id = $6 and ($1::text is null or starts_with(e.action, $1)) and ($2::text is null or e.outcome = $2)
   and ($3::uuid is null or e.subject_id = $3)
   and ($4::date is null or e.occurred_at >= $4::date::timestamp at time zone 'Asia/Shanghai')
   and ($5::date is null or e.occurred_at < ($5::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
@@ -51,7 +51,7 @@ const MATCHING = `($1::text is null or starts_with(e.action, $1)) and ($2::text 
 export class AuditRepository {
   /** One page, latest first, with one row more than asked for. */
   async page(tx: Tx, search: AuditSearch, request: PageRequest): Promise<Page<AuditEntryRow>> {
-    const filter = [search.action, search.outcome, search.subjectId, search.from, search.to];
+    const filter = [search.action, search.outcome, search.subjectId, search.from, search.to, tx.actor.countyId];
     const [count] = await tx.query<{ n: number }>(
       `select count(*)::int as n from audit_entry e where ${MATCHING}`,
       filter,
@@ -63,8 +63,8 @@ export class AuditRepository {
          from audit_entry e
          join audit_link l on l.county_id = e.county_id and l.id = e.id
          left join membership m on m.county_id = e.county_id and m.id = e.actor_membership_id and m.role <> 'CLIENT'
-        where ${MATCHING} and ($6::int is null or l.sequence < $6)
-        order by l.sequence desc limit $7`,
+        where ${MATCHING} and ($7::int is null or l.sequence < $7)
+        order by l.sequence desc limit $8`,
       [...filter, request.after === null ? null : Number.parseInt(request.after.sortKey, 10), request.limit + 1],
     );
     return { rows, totalCount: count?.n ?? 0 };
@@ -75,7 +75,8 @@ export class AuditRepository {
     tx: Tx,
   ): Promise<{ readonly sequence: number; readonly cutSequence: number; readonly hash: Buffer } | null> {
     const [head] = await tx.query<{ sequence: number; cutSequence: number; hash: Buffer }>(
-      'select sequence, cut_sequence as "cutSequence", hash from audit_head',
+      'select sequence, cut_sequence as "cutSequence", hash from audit_head where county_id = $1',
+      [tx.actor.countyId],
     );
     return head ?? null;
   }
@@ -85,16 +86,16 @@ export class AuditRepository {
     return tx.query<VerificationRow>(
       `select id, verified_at as "verifiedAt", entries, anchored_sequence as "anchoredSequence", problem,
               problem_sequence as "problemSequence"
-         from audit_verification order by verified_at desc, id desc limit $1`,
-      [limit],
+         from audit_verification where county_id = $2 order by verified_at desc, id desc limit $1`,
+      [limit, tx.actor.countyId],
     );
   }
 
   /** Whether a verification is under way. */
   async isVerifying(tx: Tx, job: string): Promise<boolean> {
     const rows = await tx.query(
-      'select 1 from outbox_event where job = $1 and done_at is null and failed_at is null limit 1',
-      [job],
+      'select 1 from outbox_event where county_id = $2 and job = $1 and done_at is null and failed_at is null limit 1',
+      [job, tx.actor.countyId],
     );
     return rows.length > 0;
   }
@@ -107,11 +108,11 @@ export class AuditRepository {
   async cutPoint(tx: Tx): Promise<{ readonly sequence: number; readonly hash: Buffer } | null> {
     const [last] = await tx.query<{ sequence: number; hash: Buffer }>(
       `select l.sequence, l.hash from audit_link l
-        where l.sequence < coalesce((select min(k.sequence) from audit_link k
+        where l.county_id = $2 and l.sequence < coalesce((select min(k.sequence) from audit_link k
                  join audit_entry e on e.county_id = k.county_id and e.id = k.id
-                where e.occurred_at >= $1::date::timestamp at time zone 'Asia/Shanghai'), 2147483647)
+                where k.county_id = $2 and e.occurred_at >= $1::date::timestamp at time zone 'Asia/Shanghai'), 2147483647)
         order by l.sequence desc limit 1`,
-      [addMonths(dayOf(tx.now), -RETENTION_MONTHS)],
+      [addMonths(dayOf(tx.now), -RETENTION_MONTHS), tx.actor.countyId],
     );
     return last ?? null;
   }

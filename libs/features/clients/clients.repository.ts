@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { EntryStatus } from '#domain/clients/entry-lifecycle';
 import type { Shift } from '#domain/positions/position-codes';
-import { inCaseloads, inCaseloadsOrOpened, type Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { Client as ClientEntity } from './client.entity';
@@ -57,24 +56,12 @@ const FROM = `client c
   join programme_entry e on e.county_id = c.county_id and e.client_id = c.id
   left join membership w on w.county_id = c.county_id and w.id = c.caseworker_membership_id`;
 
-/** The rows this actor may see: the first wall; row-level security says the same again. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CASEWORKER') return inCaseloads(actor);
-  if (actor.role === 'CLIENT') return { sql: 'c.id = $1::uuid', value: actor.clientId };
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
-/** The single clients this actor may read: those of her lists, and a file that she opened by break-glass. */
-const readableBy = (actor: Actor): Visible =>
-  actor.role === 'CASEWORKER' ? inCaseloadsOrOpened(actor) : visibleTo(actor);
-
 /** Every query about clients, by name. */
 @Injectable()
 export class ClientsRepository {
   /** One page in order of file number, with one row more than asked for, and the size of the whole list. */
   async page(tx: Tx, criteria: ClientCriteria, request: PageRequest): Promise<Page<ClientRow>> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'client', 'c');
     const where = `${visible.sql} and c.erased_at is null
       and ($2::text is null and cardinality($3::bytea[]) = 0
            or c.file_number = $2 or c.name_bidx = any($3) or c.phone_bidx = any($3) or c.phone_tail_bidx = any($3))
@@ -99,7 +86,7 @@ export class ClientsRepository {
 
   /** The visible clients among these ids. */
   async byIds(tx: Tx, ids: readonly string[]): Promise<ClientRow[]> {
-    const visible = readableBy(tx.actor);
+    const visible = visibleTo(tx, 'client', 'c', { single: true });
     return tx.query<ClientRow>(`select ${COLUMNS} from ${FROM} where ${visible.sql} and c.id = any($2::uuid[])`, [
       visible.value,
       ids,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 import type { ConsentPurpose, EvidenceKind, FieldGroup, WithdrawalWay } from '#domain/consent/consent-codes';
 import type { ConsentStatus } from '#domain/consent/consent-lifecycle';
-import { inCaseloads, inCaseloadsOrOpened, type Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
+import { inCaseloads } from '#platform/database/caseload-wall';
 import type { OrganisationKind } from '#domain/organisations/organisation-codes';
 import type { Tx } from '#platform/database/transaction';
 import { ConsentGrant } from './consent-grant.entity';
@@ -56,29 +56,12 @@ const FROM = `consent_grant g
   join organisation o on o.county_id = g.county_id and o.id = g.recipient_organisation_id
   left join membership w on w.county_id = g.county_id and w.id = g.recorded_by_membership_id`;
 
-/** The rows this actor may see: a client hers, staff those of their clients, an enterprise those given to it. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CLIENT') return { sql: 'g.client_id = $1::uuid', value: actor.clientId };
-  if (actor.role === 'ENTERPRISE_HR') {
-    return { sql: 'g.recipient_organisation_id = $1::uuid', value: actor.organisationId };
-  }
-  if (actor.role === 'CASEWORKER') {
-    const { sql, value } = inCaseloadsOrOpened(actor);
-    return {
-      sql: `exists (select from client c where c.county_id = g.county_id and c.id = g.client_id and ${sql})`,
-      value,
-    };
-  }
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about consents, by name. */
 @Injectable()
 export class ConsentRepository {
   /** The visible grants among these ids. */
   byIds(tx: Tx, ids: readonly string[]): Promise<GrantRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'consent_grant', 'g', { single: true });
     return tx.query<GrantRow>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and g.county_id = $2 and g.id = any($3::uuid[])`,
       [visible.value, tx.actor.countyId, ids],
@@ -87,7 +70,7 @@ export class ConsentRepository {
 
   /** The visible grants of these clients, the newest above. */
   ofClients(tx: Tx, clientIds: readonly string[]): Promise<GrantRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'consent_grant', 'g', { single: true });
     return tx.query<GrantRow>(
       `select ${COLUMNS} from ${FROM}
         where ${visible.sql} and g.county_id = $2 and g.client_id = any($3::uuid[])
@@ -98,7 +81,7 @@ export class ConsentRepository {
 
   /** The visible grants of a client to a recipient that nobody ended, the one that lasts longest above. */
   active(tx: Tx, { clientId, recipientId }: GrantParties): Promise<GrantRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'consent_grant', 'g', { single: true });
     return tx.query<GrantRow>(
       `select ${COLUMNS} from ${FROM}
         where ${visible.sql} and g.county_id = $2 and g.client_id = $3 and g.recipient_organisation_id = $4

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { StoredFile } from './file.entity';
 import type { MediaType } from './media-type';
@@ -28,16 +28,7 @@ const COLUMNS = `f.id, f.storage_key as "storageKey", f.name_enc as "nameEnc", f
 /** A supervisor opens the papers of the sample of recorded consents, and nothing else that was sent. */
 const SAMPLED_PAPER = `exists (select from consent_review v
   join consent_grant g on g.county_id = v.county_id and g.id = v.consent_grant_id
-  where v.county_id = f.county_id and g.evidence_file_id = f.id and v.recorded_by_membership_id <> $1::uuid)`;
-
-/** The files this actor may open: the first wall; row-level security says the same again. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'CASEWORKER') return { sql: 'f.uploaded_by_membership_id = $1::uuid', value: actor.membershipId };
-  if (actor.role === 'SUPERVISOR') return { sql: SAMPLED_PAPER, value: actor.membershipId };
-  if (actor.role === 'ENTERPRISE_HR') return { sql: 'f.organisation_id = $1::uuid', value: actor.organisationId };
-  if (actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
+  where v.county_id = f.county_id and g.evidence_file_id = f.id and v.recorded_by_membership_id <> $4::uuid)`;
 
 /** Every query about files, by name. */
 @Injectable()
@@ -49,10 +40,11 @@ export class FilesRepository {
 
   /** A visible file whose content is still there, or null. */
   async byId(tx: Tx, id: string): Promise<FileRow | null> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'file', 'f');
     const [row] = await tx.query<FileRow>(
-      `select ${COLUMNS} from file f where ${visible.sql} and f.county_id = $2 and f.id = $3 and f.erased_at is null`,
-      [visible.value, tx.actor.countyId, id],
+      `select ${COLUMNS} from file f
+        where ${visible.sql} and f.county_id = $2 and f.id = $3 and f.erased_at is null and ($4::uuid is null or ${SAMPLED_PAPER})`,
+      [visible.value, tx.actor.countyId, id, tx.actor.role === 'SUPERVISOR' ? tx.actor.membershipId : null],
     );
     return row ?? null;
   }

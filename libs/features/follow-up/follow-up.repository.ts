@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 import type { MilestoneStatus } from '#domain/follow-up/milestone-lifecycle';
-import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 
@@ -27,20 +26,12 @@ const COLUMNS = `m.id, m.version, m.placement_id as "placementId", m.client_id a
 
 const FROM = `follow_up_milestone m join client c on c.county_id = m.county_id and c.id = m.client_id`;
 
-/** The rows this actor may see: the first wall; row-level security says the same again. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CASEWORKER') return inCaseloads(actor);
-  if (actor.role === 'CLIENT') return { sql: 'm.client_id = $1::uuid', value: actor.clientId };
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Milestones as people read them and record contacts for them. */
 @Injectable()
 export class FollowUpRepository {
   /** One page in order of due day, with one row more than asked for, and the size of the whole list. */
   async page(tx: Tx, statuses: readonly MilestoneStatus[] | null, request: PageRequest): Promise<Page<MilestoneRow>> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'follow_up_milestone', 'm');
     const where = `${visible.sql} and ($2::text[] is null or m.status = any($2))`;
     const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${FROM} where ${where}`, [
       visible.value,
@@ -56,7 +47,7 @@ export class FollowUpRepository {
 
   /** The visible milestones among these ids. */
   byIds(tx: Tx, ids: readonly string[]): Promise<MilestoneRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'follow_up_milestone', 'm');
     return tx.query(`select ${COLUMNS} from ${FROM} where ${visible.sql} and m.id = any($2::uuid[])`, [
       visible.value,
       ids,
@@ -65,7 +56,7 @@ export class FollowUpRepository {
 
   /** The visible milestones of these clients or placements, in order of due day. */
   of(tx: Tx, parent: 'client' | 'placement', ids: readonly string[]): Promise<MilestoneRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'follow_up_milestone', 'm');
     return tx.query(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and m.${parent}_id = any($2::uuid[]) order by m.due_on, m.id`,
       [visible.value, ids],
@@ -74,7 +65,7 @@ export class FollowUpRepository {
 
   /** Milestones that wait for a contact and are due, earliest first, at most `limit`. */
   due(tx: Tx, today: Day, limit: number): Promise<MilestoneRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'follow_up_milestone', 'm');
     return tx.query(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and m.status in ('SCHEDULED', 'DUE', 'SNOOZED') and m.due_on <= $2
         order by m.due_on, m.id limit $3`,

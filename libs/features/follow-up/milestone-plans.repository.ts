@@ -20,8 +20,8 @@ export class MilestonePlansRepository {
   async livePlacement(tx: Tx, id: string): Promise<PlannedPlacement | null> {
     const [row] = await tx.query<PlannedPlacement>(
       `select client_id as "clientId", hire_date::text as "hireDate" from placement
-        where id = $1 and status in ('PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED')`,
-      [id],
+        where county_id = $2 and id = $1 and status in ('PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED')`,
+      [id, tx.actor.countyId],
     );
     return row ?? null;
   }
@@ -43,10 +43,10 @@ export class MilestonePlansRepository {
     const cancelled = await tx.query(
       `update follow_up_milestone m set status = 'CANCELLED', version = m.version + 1
          from placement p
-        where p.county_id = m.county_id and p.id = m.placement_id and p.status in ('ENDED', 'CANCELLED')
+        where m.county_id = $2 and p.county_id = m.county_id and p.id = m.placement_id and p.status in ('ENDED', 'CANCELLED')
           and m.status in ('SCHEDULED', 'DUE', 'SNOOZED') and ($1::uuid is null or p.id = $1)
        returning m.id`,
-      [placementId],
+      [placementId, tx.actor.countyId],
     );
     return cancelled.length;
   }
@@ -55,10 +55,10 @@ export class MilestonePlansRepository {
   async wakeDue(tx: Tx, today: Day, placementId: string | null): Promise<number> {
     const woken = await tx.query(
       `update follow_up_milestone set status = 'DUE', version = version + 1
-        where (status = 'SCHEDULED' and due_on <= $1 or status = 'SNOOZED' and snoozed_until <= $1)
+        where county_id = $3 and (status = 'SCHEDULED' and due_on <= $1 or status = 'SNOOZED' and snoozed_until <= $1)
           and ($2::uuid is null or placement_id = $2)
        returning id`,
-      [today, placementId],
+      [today, placementId, tx.actor.countyId],
     );
     return woken.length;
   }
@@ -75,8 +75,8 @@ export class MilestonePlansRepository {
            select d.deputy_membership_id from caseload_deputy d
             where d.county_id = c.county_id and d.caseworker_membership_id = c.caseworker_membership_id
               and d.ended_at is null and $2::date between d.from_on and d.to_on) keeper
-        where m.status = 'DUE' and ($1::uuid is null or m.placement_id = $1)`,
-      [placementId, today],
+        where m.county_id = $3 and m.status = 'DUE' and ($1::uuid is null or m.placement_id = $1)`,
+      [placementId, today, tx.actor.countyId],
     );
   }
 
@@ -85,8 +85,8 @@ export class MilestonePlansRepository {
     return tx.query(
       `select c.file_number as "fileNumber", m.due_on::text as "dueOn"
          from follow_up_milestone m join client c on c.county_id = m.county_id and c.id = m.client_id
-        where m.id = any($1::uuid[]) and m.status in ('DUE', 'SNOOZED') order by m.due_on, c.file_number`,
-      [ids],
+        where m.county_id = $2 and m.id = any($1::uuid[]) and m.status in ('DUE', 'SNOOZED') order by m.due_on, c.file_number`,
+      [ids, tx.actor.countyId],
     );
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { Day, Month } from '#domain/common/day';
 import type { Refusal } from '#domain/common/outcome';
 import type { RunState } from '#domain/common/run-lifecycle';
 import type { ImportKind, ImportRowResult } from '#domain/imports/import-codes';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { ImportRow as ImportRowEntity } from './import-row.entity';
@@ -49,14 +49,6 @@ const COLUMNS = `r.id, r.kind, r.state, r.file_id as "fileId", r.period, r.is_dr
   r.organisation_id as "organisationId", r.progress, r.total_rows as "totalRows", r.created, r.updated, r.unchanged,
   r.refused, r.unknown_columns as "unknownColumns", r.file_refusal as "fileRefusal"`;
 
-/** The runs this actor may see: a caseworker her own, an enterprise its own; row-level security says the same again. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'CASEWORKER') return { sql: 'r.requested_by_membership_id = $1::uuid', value: actor.membershipId };
-  if (actor.role === 'ENTERPRISE_HR') return { sql: 'r.organisation_id = $1::uuid', value: actor.organisationId };
-  if (actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about imports, by name. */
 @Injectable()
 export class ImportsRepository {
@@ -66,7 +58,7 @@ export class ImportsRepository {
 
   /** A visible run, or null. */
   async byId(tx: Tx, id: string): Promise<ImportRunRow | null> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'import_run', 'r');
     const [row] = await tx.query<ImportRunRow>(
       `select ${COLUMNS} from import_run r where ${visible.sql} and r.county_id = $2 and r.id = $3`,
       [visible.value, tx.actor.countyId, id],
@@ -76,7 +68,7 @@ export class ImportsRepository {
 
   /** The newest visible runs. */
   async newest(tx: Tx, most: number): Promise<ImportRunRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'import_run', 'r');
     return tx.query<ImportRunRow>(
       `select ${COLUMNS} from import_run r where ${visible.sql} and r.county_id = $2
         order by r.created_at desc, r.id desc limit $3`,
@@ -150,7 +142,7 @@ export class ImportsRepository {
 
   /** One page of a visible run's rows in order of the file, with one row more than asked for. */
   async rows(tx: Tx, runId: string, result: ImportRowResult | null, request: PageRequest): Promise<Page<ImportedRow>> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'import_run', 'r');
     const where = `${visible.sql} and w.county_id = $2 and w.run_id = $3 and ($4::text is null or w.result = $4)`;
     const from = 'import_row w join import_run r on r.county_id = w.county_id and r.id = w.run_id';
     const parameters = [visible.value, tx.actor.countyId, runId, result];
@@ -166,7 +158,7 @@ export class ImportsRepository {
 
   /** All refused rows of a visible run. */
   async refusedRows(tx: Tx, runId: string): Promise<RefusedRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'import_run', 'r');
     return tx.query<RefusedRow>(
       `select w.id, w.row_number as "rowNumber", w.result, w.key, w.refusals, w.cells_enc as "cellsEnc"
          from import_row w join import_run r on r.county_id = w.county_id and r.id = w.run_id

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import { addDays, dayOf, type Day } from '#domain/common/day';
-import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { CHECKS_SQL, FACTS_SQL, FEASIBLE_SQL, PAIRS_SQL, POINTS_SQL, SCORE_SQL } from './match-sql';
 
@@ -77,14 +76,6 @@ const judged = (pairs: string): string =>
   `select s.*, (${SCORE_SQL})::int as score, (${FEASIBLE_SQL}) as feasible
      from (select f.*, ${POINTS_SQL}, ${CHECKS_SQL} from (${FACTS_SQL} from ${pairs}) f) s`;
 
-/** The clients whom this actor may match: her own caseload, a supervisor’s county, a client herself; the value is $3. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CASEWORKER') return inCaseloads(actor, 'c', '$3');
-  if (actor.role === 'CLIENT') return { sql: 'c.id = $3::uuid', value: actor.clientId };
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$3::uuid is null', value: null };
-  return { sql: 'false and $3::uuid is null', value: null };
-}
-
 const PAIR = 'client c join position p on p.county_id = c.county_id';
 
 /** Every query about matches, by name: the ranking is made where the rows are. */
@@ -131,32 +122,33 @@ export class MatchingRepository {
 
   /**
    * Answers of enterprises in the last 90 days: due are those that were answered or whose day has passed, without those
-   * that were taken back before it. Rows are those that row-level security shows the actor.
+   * that were taken back before it. Only referrals that the actor sees count.
    */
   answerRates(tx: Tx, organisationIds: readonly string[] | null): Promise<AnswerRateRow[]> {
     const today = dayOf(tx.now);
+    const visible = visibleTo(tx, 'referral', 'r');
     return tx.query(
       `select r.organisation_id as "organisationId",
               count(*) filter (where (r.answered_at at time zone 'Asia/Shanghai')::date <= r.respond_by)::int as answered,
               count(*)::int as due
          from referral r
-        where r.county_id = $1 and r.sent_at is not null and r.respond_by >= $2::date
+        where ${visible.sql} and r.sent_at is not null and r.respond_by >= $2::date
           and (r.answered_at is not null
                or r.respond_by < $3::date
                   and not (r.status in ('WITHDRAWN', 'OBSOLETE', 'DECLINED_BY_CLIENT')
                            and (r.status_changed_at at time zone 'Asia/Shanghai')::date <= r.respond_by))
           and ($4::uuid[] is null or r.organisation_id = any ($4))
         group by r.organisation_id`,
-      [tx.actor.countyId, addDays(today, -ANSWER_RATE_DAYS), today, organisationIds],
+      [visible.value, addDays(today, -ANSWER_RATE_DAYS), today, organisationIds],
     );
   }
 
   private judged(tx: Tx, pairs: string): string {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'client', 'c', { parameter: 3 });
     return judged(`${PAIR} ${PAIRS_SQL} where c.county_id = $2 and ${visible.sql} and ${pairs}`);
   }
 
-  private context(tx: Tx): [Day, string, Visible['value']] {
-    return [dayOf(tx.now), tx.actor.countyId, visibleTo(tx.actor).value];
+  private context(tx: Tx): [Day, string, readonly (string | null)[]] {
+    return [dayOf(tx.now), tx.actor.countyId, visibleTo(tx, 'client', 'c', { parameter: 3 }).value];
   }
 }

@@ -43,8 +43,8 @@ export class RemindersRepository {
     await tx.query(
       `update reminder
           set subject_ids = (select array_agg(distinct s order by s) from unnest(subject_ids || $4::uuid[]) s)
-        where recipient_membership_id = $1 and day = $2 and kind = $3 and state = 'PENDING'`,
-      [key.recipientMembershipId, key.day, key.kind, subjectIds],
+        where county_id = $5 and recipient_membership_id = $1 and day = $2 and kind = $3 and state = 'PENDING'`,
+      [key.recipientMembershipId, key.day, key.kind, subjectIds, tx.actor.countyId],
     );
   }
 
@@ -52,10 +52,10 @@ export class RemindersRepository {
   async withoutWork(tx: Tx): Promise<{ readonly id: string; readonly day: Day }[]> {
     return tx.query(
       `select r.id, r.day::text as day from reminder r
-        where r.state in ('PENDING', 'CLAIMED')
+        where r.county_id = $2 and r.state in ('PENDING', 'CLAIMED')
           and not exists (select from outbox_event o where o.county_id = r.county_id and o.subject_id = r.id
                             and o.job = $1 and o.done_at is null)`,
-      [ReminderDeliver.name],
+      [ReminderDeliver.name, tx.actor.countyId],
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Month } from '#domain/common/day';
 import type { RunState } from '#domain/common/run-lifecycle';
 import { PAY_RULES_VERSION } from '#domain/pay-equity/pay-check';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import type { RunCause } from './pay-check-run.entity';
 import { IN_PERIOD } from './placements-in-period';
@@ -23,8 +24,8 @@ export interface PayCheckRunRow {
   readonly finishedAt: Date | null;
 }
 
-const COLUMNS = `id, period, revision, cause, state, lines_expected as "linesExpected", lines_received as "linesReceived",
-  compliant, review, findings, insufficient, started_at as "startedAt", finished_at as "finishedAt"`;
+const COLUMNS = `r.id, r.period, r.revision, r.cause, r.state, r.lines_expected as "linesExpected", r.lines_received as "linesReceived",
+  r.compliant, r.review, r.findings, r.insufficient, r.started_at as "startedAt", r.finished_at as "finishedAt"`;
 
 /** Every query about pay-check runs, by name. */
 @Injectable()
@@ -34,33 +35,45 @@ export class PayCheckRunsRepository {
     await tx.query(
       `insert into pay_check_run (county_id, id, period, revision, cause, state, rule_version, requested_by_membership_id, created_at)
        select $1::uuid, $2::uuid, $3, coalesce(max(revision), 0) + 1, $4, 'QUEUED', $5::int, $6::uuid, $7::timestamptz
-         from pay_check_run where period = $3`,
+         from pay_check_run where county_id = $1 and period = $3`,
       [tx.actor.countyId, run.id, run.period, run.cause, PAY_RULES_VERSION, tx.actor.membershipId, tx.now],
     );
   }
 
   /** The runs, latest first. */
   latest(tx: Tx, limit: number): Promise<PayCheckRunRow[]> {
-    return tx.query(`select ${COLUMNS} from pay_check_run order by created_at desc, id desc limit $1`, [limit]);
+    const visible = visibleTo(tx, 'pay_check_run', 'r');
+    return tx.query(
+      `select ${COLUMNS} from pay_check_run r where ${visible.sql} order by r.created_at desc, r.id desc limit $2`,
+      [visible.value, limit],
+    );
   }
 
   /** One run, or null. */
   async byId(tx: Tx, id: string): Promise<PayCheckRunRow | null> {
-    const [row] = await tx.query<PayCheckRunRow>(`select ${COLUMNS} from pay_check_run where id = $1`, [id]);
+    const visible = visibleTo(tx, 'pay_check_run', 'r');
+    const [row] = await tx.query<PayCheckRunRow>(
+      `select ${COLUMNS} from pay_check_run r where ${visible.sql} and r.id = $2`,
+      [visible.value, id],
+    );
     return row ?? null;
   }
 
   /** True where the month's own run was set off before. */
   async hasMonthlyRun(tx: Tx, period: Month): Promise<boolean> {
-    const rows = await tx.query(`select 1 from pay_check_run where period = $1 and cause = 'MONTHLY' limit 1`, [
-      period,
-    ]);
+    const rows = await tx.query(
+      `select 1 from pay_check_run where county_id = $2 and period = $1 and cause = 'MONTHLY' limit 1`,
+      [period, tx.actor.countyId],
+    );
     return rows.length > 0;
   }
 
   /** True where anybody was at work in an enterprise in that month. */
   async hasPlacements(tx: Tx, period: Month): Promise<boolean> {
-    const rows = await tx.query(`select 1 from placement p where ${IN_PERIOD} limit 1`, [period]);
+    const rows = await tx.query(`select 1 from placement p where p.county_id = $2 and ${IN_PERIOD} limit 1`, [
+      period,
+      tx.actor.countyId,
+    ]);
     return rows.length > 0;
   }
 
@@ -87,9 +100,9 @@ export class PayCheckRunsRepository {
                                           or r.verdict = 'DISPARITY_INDICATED' and r.comparator ->> 'evidence' <> 'WEAK') as findings
                  from placement p
                  left join pay_check_result r on r.county_id = p.county_id and r.placement_id = p.id and r.period = $1 and r.is_current
-                where ${IN_PERIOD}) n
-        where id = $2`,
-      [period, id, tx.now],
+                where p.county_id = $4 and ${IN_PERIOD}) n
+        where county_id = $4 and id = $2`,
+      [period, id, tx.now, tx.actor.countyId],
     );
   }
 }

@@ -63,8 +63,8 @@ export class PayFactsRepository {
   async enterprises(tx: Tx, period: Month, organisationId: string | null): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `select distinct p.organisation_id as id from placement p
-        where ${IN_PERIOD} and ($2::uuid is null or p.organisation_id = $2) order by 1`,
-      [period, organisationId],
+        where p.county_id = $3 and ${IN_PERIOD} and ($2::uuid is null or p.organisation_id = $2) order by 1`,
+      [period, organisationId, tx.actor.countyId],
     );
     return rows.map(({ id }) => id);
   }
@@ -78,16 +78,17 @@ export class PayFactsRepository {
               p.contract_to::text as "contractTo", p.hire_date::text as "hireDate",
               p.contract_signed_on::text as "contractSignedOn", p.pay_cycle_days as "payCycleDays"
          from placement p join client c on c.county_id = p.county_id and c.id = p.client_id
-        where ${IN_PERIOD} and p.organisation_id = $2 order by p.id`,
-      [period, organisationId],
+        where p.county_id = $3 and ${IN_PERIOD} and p.organisation_id = $2 order by p.id`,
+      [period, organisationId, tx.actor.countyId],
     );
   }
 
   /** The enterprise's lines of the month as its latest declaration left them, in order of pseudonym. */
   async lines(tx: Tx, period: Month, organisationId: string): Promise<LineFacts[]> {
     const rows = await tx.query<LineRow>(
-      `select ${LINE_COLUMNS} from payroll_line where organisation_id = $2 and period = $1 order by pseudonym`,
-      [period, organisationId],
+      `select ${LINE_COLUMNS} from payroll_line
+        where county_id = $3 and organisation_id = $2 and period = $1 order by pseudonym`,
+      [period, organisationId, tx.actor.countyId],
     );
     return rows.map(({ id, pseudonym, placementId, weekdayMinutes, restDayMinutes, holidayMinutes, ...line }) => ({
       id,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { Month } from '#domain/common/day';
 import type { Fen } from '#domain/common/money';
 import type { PayFindingStatus } from '#domain/pay-equity/finding-lifecycle';
 import type { EvidenceGrade, FindingClass, PayRuleCode, PayVerdict, Severity } from '#domain/pay-equity/pay-codes';
-import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 
@@ -49,19 +48,12 @@ const COLUMNS = `f.id, f.version, f.client_id as "clientId", f.organisation_id a
 
 const FROM = 'pay_finding f join client c on c.county_id = f.county_id and c.id = f.client_id';
 
-/** The rows this actor may see: an enterprise none here, staff their own; row-level security says the same again. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CASEWORKER') return inCaseloads(actor);
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Findings and results as people read them. */
 @Injectable()
 export class PayFindingsRepository {
   /** One page, latest first, with one row more than asked for, and the size of the whole list. */
   async page(tx: Tx, { period, statuses }: FindingCriteria, request: PageRequest): Promise<Page<PayFindingRow>> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'pay_finding', 'f');
     const where = `${visible.sql} and ($2::text is null or f.period = $2) and ($3::text[] is null or f.status = any($3))`;
     const parameters = [visible.value, period, statuses];
     const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${FROM} where ${where}`, parameters);
@@ -75,7 +67,7 @@ export class PayFindingsRepository {
 
   /** The visible findings of these clients that were not superseded, latest first. */
   ofClients(tx: Tx, clientIds: readonly string[]): Promise<PayFindingRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'pay_finding', 'f');
     return tx.query(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and f.client_id = any($2::uuid[]) and f.status <> 'SUPERSEDED'
         order by f.period desc, f.detected_at desc, f.id`,
@@ -85,7 +77,7 @@ export class PayFindingsRepository {
 
   /** The visible findings that nobody has looked at yet, most pressing first. */
   toTriage(tx: Tx, limit: number): Promise<PayFindingRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'pay_finding', 'f');
     return tx.query(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and f.status in ('DETECTED', 'TRIAGE')
         order by array_position(array['CRITICAL', 'MAJOR', 'MODERATE', 'INFO'], f.severity), f.detected_at, f.id limit $2`,
@@ -95,13 +87,14 @@ export class PayFindingsRepository {
 
   /** The client's own months, latest first. */
   ofOneself(tx: Tx, limit: number): Promise<OwnPayCheckRow[]> {
+    const visible = visibleTo(tx, 'pay_check_result', 'r');
     return tx.query(
       `select r.period, r.verdict, r.received_fen::float8 as "receivedFen", r.counted_fen::float8 as "countedFen",
               r.minimum_fen::float8 as "minimumFen", r.shortfall_fen::float8 as "shortfallFen",
               coalesce(w.verified, false) as "minimumWageVerified"
          from pay_check_result r left join minimum_wage w on w.id = r.minimum_wage_id
-        where r.client_id = $1 and r.is_current order by r.period desc, r.id limit $2`,
-      [tx.actor.clientId, limit],
+        where ${visible.sql} and r.client_id = $2 and r.is_current order by r.period desc, r.id limit $3`,
+      [visible.value, tx.actor.clientId, limit],
     );
   }
 }

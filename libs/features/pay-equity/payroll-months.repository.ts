@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Month } from '#domain/common/day';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 
 /** What an enterprise declared for a month. */
@@ -13,12 +14,13 @@ export interface DeclaredMonth {
 export class PayrollMonthsRepository {
   /** The declared months of the actor's own enterprise. */
   async declared(tx: Tx): Promise<ReadonlyMap<Month, DeclaredMonth>> {
+    const visible = visibleTo(tx, 'payroll_upload', 'u');
     const rows = await tx.query<DeclaredMonth & { readonly period: Month }>(
       `select u.period, max(u.received_at) as "receivedAt",
               (select count(*)::int from payroll_line l where l.county_id = u.county_id and l.organisation_id = u.organisation_id
                   and l.period = u.period) as lines
-         from payroll_upload u where u.organisation_id = $1 group by u.county_id, u.organisation_id, u.period`,
-      [tx.actor.organisationId],
+         from payroll_upload u where ${visible.sql} and u.organisation_id = $2 group by u.county_id, u.organisation_id, u.period`,
+      [visible.value, tx.actor.organisationId],
     );
     return new Map(rows.map(({ period, ...declared }) => [period, declared]));
   }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 import type { Fen } from '#domain/common/money';
 import type { PlacementEndReason, PlacementMode } from '#domain/placements/placement-codes';
 import type { PlacementStatus } from '#domain/placements/placement-lifecycle';
-import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { Placement } from './placement.entity';
 
@@ -48,27 +47,12 @@ export interface PlacementEnd {
   readonly reason: PlacementEndReason;
 }
 
-/** The rows this actor may see; row-level security says the same again. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CASEWORKER') {
-    const { sql, value } = inCaseloads(actor);
-    return {
-      sql: `exists (select from client c where c.county_id = p.county_id and c.id = p.client_id and ${sql})`,
-      value,
-    };
-  }
-  if (actor.role === 'CLIENT') return { sql: 'p.client_id = $1::uuid', value: actor.clientId };
-  if (actor.role === 'ENTERPRISE_HR') return { sql: 'p.organisation_id = $1::uuid', value: actor.organisationId };
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about placements, by name. */
 @Injectable()
 export class PlacementsRepository {
   /** The visible placements among these ids. */
   byIds(tx: Tx, ids: readonly string[]): Promise<PlacementRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'placement', 'p');
     return tx.query(`select ${COLUMNS} from ${FROM} where ${visible.sql} and p.id = any($2::uuid[])`, [
       visible.value,
       ids,
@@ -77,7 +61,7 @@ export class PlacementsRepository {
 
   /** The visible placements of these clients, latest first. */
   ofClients(tx: Tx, clientIds: readonly string[]): Promise<PlacementRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'placement', 'p');
     return tx.query(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and p.client_id = any($2::uuid[]) order by p.hire_date desc, p.id`,
       [visible.value, clientIds],
@@ -86,7 +70,7 @@ export class PlacementsRepository {
 
   /** The visible placements that came of these referrals. */
   ofReferrals(tx: Tx, referralIds: readonly string[]): Promise<PlacementRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'placement', 'p');
     return tx.query(`select ${COLUMNS} from ${FROM} where ${visible.sql} and p.referral_id = any($2::uuid[])`, [
       visible.value,
       referralIds,
@@ -126,8 +110,8 @@ export class PlacementsRepository {
     const moved = await tx.query(
       `update placement set version = version + 1,
               status = case when probation_end_on >= $1 then 'PROBATION' else 'ACTIVE' end
-        where hire_date <= $1 and (status = 'PLANNED' or status = 'PROBATION' and probation_end_on < $1) returning id`,
-      [today],
+        where county_id = $2 and hire_date <= $1 and (status = 'PLANNED' or status = 'PROBATION' and probation_end_on < $1) returning id`,
+      [today, tx.actor.countyId],
     );
     return moved.length;
   }

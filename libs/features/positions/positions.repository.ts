@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AgreementStatus } from '#domain/agreements/agreement-lifecycle';
-import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 import type { Fen } from '#domain/common/money';
 import type { Benefit, PayBasis, Shift } from '#domain/positions/position-codes';
 import type { PositionStatus } from '#domain/positions/position-lifecycle';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { Position as PositionEntity } from './position.entity';
@@ -59,30 +59,12 @@ const FROM = `position p
   join cooperation_agreement a on a.county_id = p.county_id and a.id = p.agreement_id
   join organisation o on o.county_id = p.county_id and o.id = p.organisation_id`;
 
-/** The rows this actor may see: staff all, an enterprise its own, a client those that she was ever put forward for. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'ENTERPRISE_HR') return { sql: 'p.organisation_id = $1::uuid', value: actor.organisationId };
-  if (actor.role === 'CLIENT') {
-    return {
-      sql: `(exists (select from referral r
-               where r.county_id = p.county_id and r.position_id = p.id and r.client_id = $1::uuid)
-          or exists (select from placement l join job_slot s on s.county_id = l.county_id and s.id = l.slot_id
-               where l.county_id = p.county_id and l.client_id = $1::uuid and s.position_id = p.id))`,
-      value: actor.clientId,
-    };
-  }
-  if (actor.role === 'CASEWORKER' || actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) {
-    return { sql: '$1::uuid is null', value: null };
-  }
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about positions, by name. */
 @Injectable()
 export class PositionsRepository {
   /** One page in order of title, with one row more than asked for, and the size of the whole list. */
   async page(tx: Tx, criteria: PositionCriteria, request: PageRequest): Promise<Page<PositionRow>> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'position', 'p');
     const where = `${visible.sql} and p.county_id = $2 and ($3::text is null or p.status = $3)
       and ($4::uuid is null or p.organisation_id = $4)
       and ($5::text is null or strpos(lower(p.title), lower($5)) > 0 or strpos(lower(p.workplace), lower($5)) > 0
@@ -99,7 +81,7 @@ export class PositionsRepository {
 
   /** The visible positions among these ids. */
   async byIds(tx: Tx, ids: readonly string[]): Promise<PositionRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'position', 'p');
     return tx.query<PositionRow>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and p.county_id = $2 and p.id = any($3::uuid[])`,
       [visible.value, tx.actor.countyId, ids],
@@ -108,7 +90,7 @@ export class PositionsRepository {
 
   /** One visible position, locked until the transaction ends; null where there is none. */
   async lockById(tx: Tx, id: string): Promise<PositionRow | null> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'position', 'p');
     const [row] = await tx.query<PositionRow>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and p.county_id = $2 and p.id = $3::uuid for update of p`,
       [visible.value, tx.actor.countyId, id],

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { AgreementStatus } from '#domain/agreements/agreement-lifecycle';
 import type { EntryStatus } from '#domain/clients/entry-lifecycle';
 import type { Day } from '#domain/common/day';
@@ -8,7 +7,7 @@ import type { Shift } from '#domain/positions/position-codes';
 import type { PositionStatus } from '#domain/positions/position-lifecycle';
 import type { ReferralSource } from '#domain/referrals/referral-codes';
 import type { ReferralStatus } from '#domain/referrals/referral-lifecycle';
-import { inCaseloads, type Visible } from '#platform/database/caseload-wall';
+import { columnFor, visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { Referral } from './referral.entity';
@@ -61,8 +60,10 @@ export interface ReferralCriteria {
   readonly clientId: string | null;
 }
 
-const COLUMNS = `r.id, r.version, r.client_id as "clientId", r.position_id as "positionId", r.organisation_id as "organisationId",
-  o.name as "organisationName", r.card_code as "cardCode", r.source, r.status, r.score, r.refusal_reason as "refusalReason",
+const columns = (
+  tx: Tx,
+): string => `r.id, r.version, r.client_id as "clientId", r.position_id as "positionId", r.organisation_id as "organisationId",
+  o.name as "organisationName", r.card_code as "cardCode", r.source, r.status, ${columnFor(tx, 'referral', 'r', 'score')} as score, r.refusal_reason as "refusalReason",
   r.proposed_at as "proposedAt", r.answer_due_on as "answerDueOn", r.consent_grant_id as "consentGrantId", r.sent_at as "sentAt",
   r.respond_by as "respondBy", r.viewed_at as "viewedAt", r.invitation_at as "invitationAt",
   r.invitation_place as "invitationPlace", r.paid_work_sample_hours as "paidWorkSampleHours",
@@ -78,28 +79,12 @@ const FROM = `referral r
   join cooperation_agreement a on a.county_id = p.county_id and a.id = p.agreement_id
   left join job_slot j on j.county_id = r.county_id and j.held_for = r.id`;
 
-/** The rows this actor may see; an enterprise sees nothing before it was sent. Row-level security says the same again. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CASEWORKER') {
-    const { sql, value } = inCaseloads(actor);
-    return {
-      sql: `exists (select from client c where c.county_id = r.county_id and c.id = r.client_id and ${sql})`,
-      value,
-    };
-  }
-  if (actor.role === 'CLIENT') return { sql: 'r.client_id = $1::uuid', value: actor.clientId };
-  if (actor.role === 'ENTERPRISE_HR')
-    return { sql: 'r.organisation_id = $1::uuid and r.sent_at is not null', value: actor.organisationId };
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about referrals, by name. */
 @Injectable()
 export class ReferralsRepository {
   /** One page, the newest proposal above, with one row more than asked for. */
   async page(tx: Tx, criteria: ReferralCriteria, request: PageRequest): Promise<Page<ReferralRow>> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'referral', 'r');
     const where = `${visible.sql} and ($2::text[] is null or r.status = any ($2))
       and ($3::uuid is null or r.position_id = $3) and ($4::uuid is null or r.client_id = $4)`;
     const parameters = [visible.value, criteria.status, criteria.positionId, criteria.clientId];
@@ -108,7 +93,7 @@ export class ReferralsRepository {
       parameters,
     );
     const rows = await tx.query<ReferralRow>(
-      `select ${COLUMNS} from ${FROM} where ${where} and ($5::timestamptz is null or (r.proposed_at, r.id) < ($5, $6::uuid))
+      `select ${columns(tx)} from ${FROM} where ${where} and ($5::timestamptz is null or (r.proposed_at, r.id) < ($5, $6::uuid))
         order by r.proposed_at desc, r.id desc limit $7`,
       [...parameters, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
     );
@@ -117,8 +102,8 @@ export class ReferralsRepository {
 
   /** The visible referrals among these ids. */
   byIds(tx: Tx, ids: readonly string[]): Promise<ReferralRow[]> {
-    const visible = visibleTo(tx.actor);
-    return tx.query(`select ${COLUMNS} from ${FROM} where ${visible.sql} and r.id = any ($2::uuid[])`, [
+    const visible = visibleTo(tx, 'referral', 'r');
+    return tx.query(`select ${columns(tx)} from ${FROM} where ${visible.sql} and r.id = any ($2::uuid[])`, [
       visible.value,
       ids,
     ]);
@@ -126,16 +111,19 @@ export class ReferralsRepository {
 
   /** The visible referrals of these clients, the newest above. */
   ofClients(tx: Tx, clientIds: readonly string[]): Promise<ReferralRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'referral', 'r');
     return tx.query(
-      `select ${COLUMNS} from ${FROM} where ${visible.sql} and r.client_id = any ($2::uuid[]) order by r.proposed_at desc, r.id desc`,
+      `select ${columns(tx)} from ${FROM} where ${visible.sql} and r.client_id = any ($2::uuid[]) order by r.proposed_at desc, r.id desc`,
       [visible.value, clientIds],
     );
   }
 
   /** Takes the row's lock and reads it; null where there is none or the actor may not see it. */
   async locked(tx: Tx, id: string): Promise<ReferralRow | null> {
-    const found = await tx.query('select 1 from referral where id = $1 for update', [id]);
+    const found = await tx.query('select 1 from referral where county_id = $2 and id = $1 for update', [
+      id,
+      tx.actor.countyId,
+    ]);
     if (found.length === 0) return null;
     const [row] = await this.byIds(tx, [id]);
     return row ?? null;
@@ -156,9 +144,11 @@ export class ReferralsRepository {
 
   /** State of a client's entry; null where the actor may not see her. */
   async entryStatus(tx: Tx, clientId: string): Promise<EntryStatus | null> {
-    const [row] = await tx.query<{ status: EntryStatus }>('select status from programme_entry where client_id = $1', [
-      clientId,
-    ]);
+    const visible = visibleTo(tx, 'programme_entry', 'e');
+    const [row] = await tx.query<{ status: EntryStatus }>(
+      `select e.status from programme_entry e where ${visible.sql} and e.client_id = $2`,
+      [visible.value, clientId],
+    );
     return row?.status ?? null;
   }
 
@@ -170,8 +160,9 @@ export class ReferralsRepository {
     open: readonly ReferralStatus[],
   ): Promise<ReferralRow[]> {
     const ids = await tx.query<{ id: string }>(
-      `select id from referral where client_id = $1 and ($2::uuid is null or organisation_id = $2) and status = any ($3) order by id for update`,
-      [clientId, organisationId, open],
+      `select id from referral where county_id = $4 and client_id = $1 and ($2::uuid is null or organisation_id = $2)
+          and status = any ($3) order by id for update`,
+      [clientId, organisationId, open, tx.actor.countyId],
     );
     return this.byIds(
       tx,
@@ -183,12 +174,12 @@ export class ReferralsRepository {
   async lapsing(tx: Tx, today: Day): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `select r.id from referral r left join job_slot j on j.county_id = r.county_id and j.held_for = r.id
-        where r.status in ('PROPOSED', 'CONSENTED') and r.answer_due_on < $1
+        where r.county_id = $3 and (r.status in ('PROPOSED', 'CONSENTED') and r.answer_due_on < $1
            or r.status in ('SENT', 'VIEWED') and r.respond_by < $1
            or r.status in ('INVITED', 'INTERVIEW') and r.invitation_at < $2
-           or r.status = 'OFFERED' and j.held_until <= $2
+           or r.status = 'OFFERED' and j.held_until <= $2)
         order by r.id limit 1000`,
-      [today, tx.now],
+      [today, tx.now, tx.actor.countyId],
     );
     return rows.map(({ id }) => id);
   }

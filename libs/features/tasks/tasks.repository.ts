@@ -39,8 +39,8 @@ export class TasksRepository {
   async dropOpen(tx: Tx, businessKeys: readonly string[]): Promise<void> {
     await tx.query(
       `update task set status = 'DROPPED', ended_at = $2, business_key = null, version = version + 1
-        where status = 'OPEN' and business_key = any($1)`,
-      [businessKeys, tx.now],
+        where county_id = $3 and status = 'OPEN' and business_key = any($1)`,
+      [businessKeys, tx.now, tx.actor.countyId],
     );
   }
 }

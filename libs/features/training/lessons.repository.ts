@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 
 /** A lesson with the names that a timetable shows. */
@@ -26,25 +26,12 @@ const SELECT = `select l.id, k.name as "courseName", l.number as "lessonNumber",
   left join room r on r.county_id = l.county_id and r.id = l.room_id
   left join membership t on t.county_id = l.county_id and t.id = coalesce(l.trainer_membership_id, s.trainer_membership_id)`;
 
-/** The rows this actor may see: a client the lessons of sessions that she is enrolled in, jobs all. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'CLIENT') {
-    return {
-      sql: `exists (select from enrolment e
-              where e.county_id = l.county_id and e.session_id = l.session_id and e.client_id = $1::uuid)`,
-      value: actor.clientId,
-    };
-  }
-  if (actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about lessons, by name. */
 @Injectable()
 export class LessonsRepository {
   /** The visible lessons of these sessions that begin at or after `from` and before `before`, in order of time. */
   async between(tx: Tx, sessionIds: readonly string[], from: Date, before: Date): Promise<LessonRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'lesson', 'l');
     return tx.query<LessonRow>(
       `${SELECT} where ${visible.sql} and l.county_id = $2 and l.session_id = any($3::uuid[])
          and l.starts_at >= $4 and l.starts_at < $5 order by l.starts_at, l.id`,
@@ -54,7 +41,7 @@ export class LessonsRepository {
 
   /** The first visible lesson of these sessions that takes place and is not over at the instant; null where none is. */
   async next(tx: Tx, sessionIds: readonly string[], at: Date): Promise<LessonRow | null> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'lesson', 'l');
     const [row] = await tx.query<LessonRow>(
       `${SELECT} where ${visible.sql} and l.county_id = $2 and l.session_id = any($3::uuid[])
          and l.ends_at > $4 and not l.is_cancelled and s.status <> 'CANCELLED' order by l.starts_at, l.id limit 1`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 import type { SessionStatus } from '#domain/training/session-lifecycle';
+import { visibleTo } from '#platform/access/visible';
 import type { Page, PageRequest } from '#platform/database/page';
 import type { Tx } from '#platform/database/transaction';
 
@@ -37,21 +37,12 @@ const FROM = `course_session s
   join training_course k on k.county_id = s.county_id and k.id = s.course_id
   left join membership t on t.county_id = s.county_id and t.id = s.trainer_membership_id`;
 
-const OFFICE: ReadonlySet<string> = new Set(['CASEWORKER', 'SUPERVISOR', 'BASE_MANAGER']);
-
-/** The sessions this actor may see: a trainer her own, office and base all of the county. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'TRAINER') return { sql: 's.trainer_membership_id = $1::uuid', value: actor.membershipId };
-  if (OFFICE.has(actor.role) || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about sessions of courses, by name. */
 @Injectable()
 export class SessionsRepository {
   /** One page of the visible sessions, the latest start above, with one row more than asked for. */
   async page(tx: Tx, request: PageRequest): Promise<Page<SessionRow>> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'course_session', 's');
     const where = `${visible.sql} and s.county_id = $2`;
     const parameters = [visible.value, tx.actor.countyId];
     const [count] = await tx.query<{ n: number }>(

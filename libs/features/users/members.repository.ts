@@ -40,36 +40,37 @@ const FROM = `membership m
   join organisation o on o.county_id = m.county_id and o.id = m.organisation_id
   join auth.member_logins() l on l.membership_id = m.id
   left join auth.member_provider_links() p on p.membership_id = m.id
- where m.role <> 'CLIENT'`;
+ where m.county_id = $1 and m.role <> 'CLIENT'`;
 
-const NARROWED = `${FROM} and ($1::text is null or position(lower($1) in lower(m.display_name)) > 0 or position(lower($1) in l.login) > 0)
-  and ($2::text is null or m.role = $2) and ($3::text is null or m.status = $3)`;
+const NARROWED = `${FROM} and ($2::text is null or position(lower($2) in lower(m.display_name)) > 0 or position(lower($2) in l.login) > 0)
+  and ($3::text is null or m.role = $3) and ($4::text is null or m.status = $4)`;
 
 /** Every query about members, by name; only administrators see rows. */
 @Injectable()
 export class MembersRepository {
   /** One page in order of login, with one row more than asked for. */
   async page(tx: Tx, { search, role, status }: MemberCriteria, request: PageRequest): Promise<Page<MemberRow>> {
-    const criteria = [search, role, status];
-    const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${NARROWED}`, criteria);
+    const asked = [tx.actor.countyId, search, role, status];
+    const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${NARROWED}`, asked);
     const rows = await tx.query<MemberRow>(
-      `select ${COLUMNS} from ${NARROWED} and ($4::text is null or (l.login, m.id) > ($4, $5::uuid)) order by l.login, m.id limit $6`,
-      [...criteria, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
+      `select ${COLUMNS} from ${NARROWED} and ($5::text is null or (l.login, m.id) > ($5, $6::uuid)) order by l.login, m.id limit $7`,
+      [...asked, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
     );
     return { rows, totalCount: count?.n ?? 0 };
   }
 
   /** One member, or null where there is none. */
   async byId(tx: Tx, id: string): Promise<MemberRow | null> {
-    const [row] = await tx.query<MemberRow>(`select ${COLUMNS} from ${FROM} and m.id = $1`, [id]);
+    const [row] = await tx.query<MemberRow>(`select ${COLUMNS} from ${FROM} and m.id = $2`, [tx.actor.countyId, id]);
     return row ?? null;
   }
 
   /** Whether an organisation is there for the actor. */
   async organisationKind(tx: Tx, organisationId: string): Promise<string | null> {
-    const [row] = await tx.query<{ kind: string }>('select kind from organisation where id = $1 and is_active', [
-      organisationId,
-    ]);
+    const [row] = await tx.query<{ kind: string }>(
+      'select kind from organisation where county_id = $2 and id = $1 and is_active',
+      [organisationId, tx.actor.countyId],
+    );
     return row?.kind ?? null;
   }
 
@@ -119,8 +120,8 @@ export class MembersRepository {
   /** Ends a membership, and with it its sessions; false where it was not active. */
   async end(tx: Tx, id: string): Promise<boolean> {
     const ended = await tx.query(
-      `update membership set status = 'ENDED', ended_at = $2, version = version + 1 where id = $1 and status <> 'ENDED' and role <> 'CLIENT' returning id`,
-      [id, tx.now],
+      `update membership set status = 'ENDED', ended_at = $2, version = version + 1 where county_id = $3 and id = $1 and status <> 'ENDED' and role <> 'CLIENT' returning id`,
+      [id, tx.now, tx.actor.countyId],
     );
     return ended.length > 0; // auth.session asks for an active membership each time: open sessions are dead from here on
   }

@@ -69,7 +69,10 @@ export class AuditAnchoring implements OnApplicationBootstrap, BeforeApplication
     const last = this.last.get(countyId) ?? this.lastInBook(countyId);
     const [head] = await this.transactions.run(
       systemActor(countyId, 'audit.anchor'),
-      (tx) => tx.query<{ sequence: number; hash: Buffer }>('select sequence, hash from audit_head'),
+      (tx) =>
+        tx.query<{ sequence: number; hash: Buffer }>('select sequence, hash from audit_head where county_id = $1', [
+          countyId,
+        ]),
       { readOnly: true },
     );
     if (head === undefined || head.sequence === last.sequence) return;

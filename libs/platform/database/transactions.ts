@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from '#domain/common/actor';
 import { dayOf } from '#domain/common/day';
+import { refuseWithoutCell } from '../access/statement-gate';
 import { Clock } from '../clock/clock';
 import { beginStatement } from './session-context';
 import type { Tx } from './transaction';
@@ -61,6 +62,7 @@ export class Transactions {
 
 function openTransaction(runner: QueryRunner, actor: Actor, now: Date): OpenTransaction {
   runInSequence(runner);
+  askMatrixFirst(runner, actor);
   // TypeORM wraps multi-statement writes in a transaction of its own unless it knows that one is open.
   Object.assign(runner, { isTransactionActive: true });
   let isOpen = true;
@@ -100,6 +102,16 @@ function runInSequence(runner: QueryRunner): void {
     return result;
   };
   Object.assign(runner, { query: queued });
+}
+
+/** Every statement of the transaction passes here, those that TypeORM writes as well. */
+function askMatrixFirst(runner: QueryRunner, actor: Actor): void {
+  const query = runner.query.bind(runner) as (statement: string, ...more: unknown[]) => Promise<unknown>;
+  const asked = async (statement: string, ...more: unknown[]): Promise<unknown> => {
+    refuseWithoutCell(actor, statement);
+    return query(statement, ...more);
+  };
+  Object.assign(runner, { query: asked });
 }
 
 function noop(): void {

@@ -84,9 +84,10 @@ export class JobRunner {
     const complete = async (work?: (tx: Tx) => Promise<void>): Promise<void> => {
       await this.transactions.run(work === undefined ? system : actor, async (tx) => {
         await work?.(tx);
-        await tx.query('update outbox_event set done_at = $2 where id = $1 and done_at is null', [
+        await tx.query('update outbox_event set done_at = $2 where county_id = $3 and id = $1 and done_at is null', [
           queued.outboxId,
           tx.now,
+          queued.countyId,
         ]);
       });
       done = true;
@@ -150,8 +151,8 @@ export class JobRunner {
 async function pending(tx: Tx, outboxId: string): Promise<OutboxRow | null> {
   const [row] = await tx.query<OutboxRow>(
     `select subject_id, actor_membership_id, data, extract(epoch from $2::timestamptz - due_at)::float8 as wait_seconds
-       from outbox_event where id = $1 and done_at is null and failed_at is null`,
-    [outboxId, tx.now],
+       from outbox_event where county_id = $3 and id = $1 and done_at is null and failed_at is null`,
+    [outboxId, tx.now, tx.actor.countyId],
   );
   return row ?? null;
 }

@@ -1,0 +1,59 @@
+import type { Actor } from '../actor';
+import { POLICY_MATRIX } from './policy-matrix';
+import type { Cell, Cells, TypePolicy } from './policy-type';
+import { Scope } from './scope';
+
+/** What somebody wants with a row. */
+export type Act = 'read' | 'write';
+
+/** The entry of a type. Throws where it has none: a new table gets its row in the matrix first. */
+export function policyOf(type: string): TypePolicy {
+  const policy = POLICY_MATRIX[type];
+  if (policy === undefined)
+    throw new Error(`The type ${type} has no row in the policy matrix (libs/domain/common/access/policy-matrix.ts).`);
+  return policy;
+}
+
+/** True for a table that the matrix knows. */
+export const isPolicyType = (type: string): boolean => Object.hasOwn(POLICY_MATRIX, type);
+
+/** True for background work, which sees its county. */
+export const isSystem = (actor: Pick<Actor, 'role'>): boolean => actor.role.startsWith('SYSTEM:');
+
+/** How far an actor reaches among the rows of a type; none = not at all. */
+export function cellsOf(actor: Pick<Actor, 'role'>, type: string, act: Act): readonly Cell[] {
+  const policy = policyOf(type);
+  return isSystem(actor) ? [Scope.COUNTY] : cellsIn(policy[act], actor.role);
+}
+
+/** How far an actor reaches in groups of fields of a type; none = nothing of them is hers to read. */
+export function fieldCellsOf(actor: Pick<Actor, 'role'>, type: string, groups: readonly string[]): readonly Cell[] {
+  const { fields } = policyOf(type);
+  if (isSystem(actor)) return [Scope.COUNTY];
+  return groups.flatMap((group) => {
+    const policy = fields?.[group];
+    if (policy === undefined) throw new Error(`The type ${type} has no group of fields ${group}.`);
+    return cellsIn(policy.read, actor.role);
+  });
+}
+
+/** True where the actor may read this column of rows of the type, whichever rows those are. */
+export function mayReadColumn(actor: Pick<Actor, 'role'>, type: string, column: string): boolean {
+  const groups = Object.entries(policyOf(type).fields ?? {}).filter(([, { columns }]) => columns.includes(column));
+  if (groups.length === 0) return cellsOf(actor, type, 'read').length > 0;
+  const names = groups.map(([name]) => name);
+  return fieldCellsOf(actor, type, names).length > 0;
+}
+
+/** True where the actor may touch the type at all: rows of her own scope, or a group of their fields. */
+export function mayTouch(actor: Pick<Actor, 'role'>, type: string, act: Act): boolean {
+  if (cellsOf(actor, type, act).length > 0) return true;
+  const groups = Object.keys(policyOf(type).fields ?? {});
+  return act === 'read' && fieldCellsOf(actor, type, groups).length > 0;
+}
+
+function cellsIn(cells: Cells, role: string): readonly Cell[] {
+  const found = Object.hasOwn(cells, role) ? cells[role as keyof Cells] : undefined;
+  if (found === undefined) return [];
+  return Array.isArray(found) ? (found as readonly Cell[]) : [found as Cell];
+}

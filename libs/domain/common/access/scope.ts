@@ -1,0 +1,43 @@
+/**
+ * How far a cell of the policy matrix reaches: which rows of a type a role may read or write. What has no cell has no
+ * row. `libs/platform/access` says each of them in SQL, and row-level security says them a second time.
+ */
+export const Scope = {
+  /** Every row of the actor's county. */
+  COUNTY: 'COUNTY',
+  /** Rows about the clients of a supervisor's team: today every client of the county. */
+  TEAM: 'TEAM',
+  /** Rows about the clients of a caseworker's caseloads. */
+  CASELOAD: 'CASELOAD',
+  /** Rows about the client herself. */
+  OWN_FILE: 'OWN_FILE',
+  /** Rows of the actor's own enterprise. */
+  OWN_ENTERPRISE: 'OWN_ENTERPRISE',
+  /** Rows of the own enterprise from the moment at which they were sent or notified to it. */
+  SENT_TO_ENTERPRISE: 'SENT_TO_ENTERPRISE',
+  /** Rows that the membership itself made, asked for or has to do. */
+  OWN: 'OWN',
+  /** Rows of the actor's own account, whatever its membership. */
+  OWN_ACCOUNT: 'OWN_ACCOUNT',
+  /** Rows of the sessions that a trainer holds, and the people in them. */
+  OWN_SESSIONS: 'OWN_SESSIONS',
+  /** Rows of the sessions that a client was ever enrolled in. */
+  ENROLLED: 'ENROLLED',
+  /** What a client was ever put forward for, or works in. */
+  PROPOSED_TO_HER: 'PROPOSED_TO_HER',
+  /** Clients with a live grant to the actor's organisation for this group and purpose, or a running contract with it. */
+  GRANTED: 'GRANTED',
+  /** Clients with seats in the sessions that the actor holds. */
+  SEATED: 'SEATED',
+  /** Clients with seats in any session. */
+  SEATED_ANYWHERE: 'SEATED_ANYWHERE',
+  /** One's own organisation and the public bodies, never another enterprise. */
+  OWN_OR_PUBLIC: 'OWN_OR_PUBLIC',
+  /** Members who are no clients, and oneself. */
+  STAFF: 'STAFF',
+  /** One's own organisation's members, and those of the office and the base whom one deals with. */
+  CONTACT_PERSONS: 'CONTACT_PERSONS',
+} as const;
+
+/** One of the scopes. */
+export type Scope = (typeof Scope)[keyof typeof Scope];

@@ -1,0 +1,166 @@
+import { policyOf } from '#domain/common/access/access';
+import type { Anchors, Cell } from '#domain/common/access/policy-type';
+import { Scope } from '#domain/common/access/scope';
+import { assertNever } from '#domain/common/assert-never';
+
+/** A row that is asked about: its alias in the query, its type, and the parameter that says who asks. */
+export interface AskedRow {
+  readonly as: string;
+  readonly type: string;
+  readonly parameter: number;
+}
+
+/** Places of an actor's facts in the one parameter that says who asks; from CASELOADS on, the caseloads that are hers. */
+export const WHO = {
+  COUNTY: 1,
+  ACCOUNT: 2,
+  MEMBERSHIP: 3,
+  ORGANISATION: 4,
+  CLIENT: 5,
+  TODAY: 6,
+  CASELOADS: 7,
+} as const;
+
+const RUNNING = `('PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED')`;
+
+/** The condition under which a row lies within a cell; every name in it but the asked row's is its own. */
+export function cellSql(cell: Cell, row: AskedRow): string {
+  if (typeof cell !== 'string') return grantedSql(cell.grant, row);
+  switch (cell) {
+    case Scope.COUNTY:
+    case Scope.TEAM:
+      return 'true';
+    case Scope.OWN:
+    case Scope.OWN_ACCOUNT:
+    case Scope.OWN_ENTERPRISE:
+    case Scope.SENT_TO_ENTERPRISE:
+    case Scope.OWN_FILE:
+    case Scope.CASELOAD:
+    case Scope.OWN_SESSIONS:
+    case Scope.ENROLLED:
+    case Scope.PROPOSED_TO_HER:
+      return throughParent(cell, row) ?? anchoredSql(cell, row);
+    case Scope.SEATED:
+      return seatedSql(row, `held.trainer_membership_id = ${who(row, 'MEMBERSHIP')}`);
+    case Scope.SEATED_ANYWHERE:
+      return seatedSql(row, 'true');
+    case Scope.GRANTED:
+      throw new Error('A granted cell names what it rests on.');
+    case Scope.OWN_OR_PUBLIC:
+      return `(${row.as}.id = ${who(row, 'ORGANISATION')} or ${row.as}.kind <> 'ENTERPRISE')`;
+    case Scope.STAFF:
+    case Scope.CONTACT_PERSONS:
+      return memberSql(cell, row);
+    default:
+      return assertNever(cell);
+  }
+}
+
+const who = ({ parameter }: AskedRow, fact: Exclude<keyof typeof WHO, 'CASELOADS' | 'TODAY'>): string =>
+  `($${parameter}::text[])[${WHO[fact]}]::uuid`;
+const today = ({ parameter }: AskedRow): string => `($${parameter}::text[])[${WHO.TODAY}]::date`;
+const caseloads = ({ parameter }: AskedRow): string => `($${parameter}::text[])[${WHO.CASELOADS}:]::uuid[]`;
+
+/** The county of the actor, which every row is asked about first. */
+export const countySql = (row: AskedRow): string => `${row.as}.county_id = ${who(row, 'COUNTY')}`;
+
+type Anchored =
+  | 'OWN'
+  | 'OWN_ACCOUNT'
+  | 'OWN_ENTERPRISE'
+  | 'SENT_TO_ENTERPRISE'
+  | 'OWN_FILE'
+  | 'CASELOAD'
+  | 'OWN_SESSIONS'
+  | 'ENROLLED'
+  | 'PROPOSED_TO_HER';
+
+function anchoredSql(scope: Anchored, row: AskedRow): string {
+  switch (scope) {
+    case Scope.OWN:
+      return `${anchor(row, 'member')} = ${who(row, 'MEMBERSHIP')}`;
+    case Scope.OWN_ACCOUNT:
+      return `${anchor(row, 'account')} = ${who(row, 'ACCOUNT')}`;
+    case Scope.OWN_ENTERPRISE:
+      return `${anchor(row, 'organisation')} = ${who(row, 'ORGANISATION')}`;
+    case Scope.SENT_TO_ENTERPRISE:
+      return `${anchor(row, 'organisation')} = ${who(row, 'ORGANISATION')} and ${anchor(row, 'sentAt')} is not null`;
+    case Scope.OWN_FILE:
+      return `${anchor(row, 'client')} = ${who(row, 'CLIENT')}`;
+    case Scope.CASELOAD:
+      return caseloadSql(row);
+    case Scope.OWN_SESSIONS:
+      return `exists (select from course_session own where own.county_id = ${row.as}.county_id
+        and own.id = ${anchor(row, 'session')} and own.trainer_membership_id = ${who(row, 'MEMBERSHIP')})`;
+    case Scope.ENROLLED:
+      return `exists (select from enrolment seat where seat.county_id = ${row.as}.county_id
+        and seat.session_id = ${anchor(row, 'session')} and seat.client_id = ${who(row, 'CLIENT')})`;
+    case Scope.PROPOSED_TO_HER:
+      return proposedSql(row);
+    default:
+      return assertNever(scope);
+  }
+}
+
+/** A type that is decided about by another one asks that one's row; null where it is not. */
+function throughParent(scope: Scope, row: AskedRow): string | null {
+  const { through, organisation } = policyOf(row.type).about;
+  if (through === undefined || (scope === Scope.OWN_ENTERPRISE && organisation !== undefined)) return null;
+  const [type, column] = through;
+  const parent: AskedRow = { as: `${row.as}_of`, type, parameter: row.parameter };
+  return `exists (select from ${type} ${parent.as} where ${parent.as}.county_id = ${row.as}.county_id
+    and ${parent.as}.id = ${row.as}.${column} and ${cellSql(scope, parent)})`;
+}
+
+function caseloadSql(row: AskedRow): string {
+  if (row.type === 'client') return `${row.as}.caseworker_membership_id = any (${caseloads(row)})`;
+  return `exists (select from client her where her.county_id = ${row.as}.county_id and her.id = ${anchor(row, 'client')}
+    and her.caseworker_membership_id = any (${caseloads(row)}))`;
+}
+
+/** Positions that a client was put forward for or works in, with their slots and agreements. */
+function proposedSql(row: AskedRow): string {
+  const position = row.type === 'job_slot' ? `${row.as}.position_id` : `${row.as}.id`;
+  const hers = `(exists (select from referral put where put.county_id = ${row.as}.county_id
+      and put.position_id = %position% and put.client_id = ${who(row, 'CLIENT')})
+    or exists (select from placement work join job_slot place on place.county_id = work.county_id and place.id = work.slot_id
+      where work.county_id = ${row.as}.county_id and place.position_id = %position% and work.client_id = ${who(row, 'CLIENT')}))`;
+  if (row.type !== 'cooperation_agreement') return hers.replaceAll('%position%', position);
+  return `exists (select from position offered where offered.county_id = ${row.as}.county_id
+    and offered.agreement_id = ${row.as}.id and ${hers.replaceAll('%position%', 'offered.id')})`;
+}
+
+function seatedSql(row: AskedRow, held: string): string {
+  return `exists (select from enrolment seat
+      join course_session held on held.county_id = seat.county_id and held.id = seat.session_id
+    where seat.county_id = ${row.as}.county_id and seat.client_id = ${anchor(row, 'client')}
+      and seat.status not in ('DROPPED', 'NO_SHOW') and ${held})`;
+}
+
+/** A live grant to the actor's organisation for this group and purpose, or for a name a running contract with it. */
+function grantedSql(grant: { readonly fieldGroup: string; readonly purpose: string }, row: AskedRow): string {
+  const consent = `exists (select from consent_grant given where given.county_id = ${row.as}.county_id
+      and given.client_id = ${anchor(row, 'client')} and given.recipient_organisation_id = ${who(row, 'ORGANISATION')}
+      and given.purpose = '${grant.purpose}' and '${grant.fieldGroup}' = any (given.field_groups)
+      and given.status = 'ACTIVE' and given.valid_to >= ${today(row)})`;
+  if (grant.purpose === 'MENTOR_SHARE')
+    return `(${consent} and exists (select from programme_entry entry where entry.county_id = ${row.as}.county_id
+      and entry.client_id = ${anchor(row, 'client')} and entry.mentor_membership_id = ${who(row, 'MEMBERSHIP')}))`;
+  return `(${consent} or exists (select from placement work where work.county_id = ${row.as}.county_id
+      and work.client_id = ${anchor(row, 'client')} and work.organisation_id = ${who(row, 'ORGANISATION')}
+      and work.status in ${RUNNING}))`;
+}
+
+function memberSql(scope: 'STAFF' | 'CONTACT_PERSONS', row: AskedRow): string {
+  const self = `${row.as}.account_id = ${who(row, 'ACCOUNT')}`;
+  const staff = `${row.as}.role <> 'CLIENT'`;
+  if (scope === Scope.STAFF) return `(${self} or ${staff})`;
+  return `(${self} or ${staff} and (${row.as}.organisation_id = ${who(row, 'ORGANISATION')}
+    or ${row.as}.role in ('CASEWORKER', 'SUPERVISOR', 'TRAINER', 'MENTOR')))`;
+}
+
+function anchor(row: AskedRow, name: Exclude<keyof Anchors, 'through'>): string {
+  const column = policyOf(row.type).about[name];
+  if (column === undefined) throw new Error(`The type ${row.type} says nothing about its ${name}.`);
+  return `${row.as}.${column}`;
+}

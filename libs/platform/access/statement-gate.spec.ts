@@ -1,0 +1,47 @@
+import { refuseWithoutCell, touchedBy } from './statement-gate';
+
+const sorted = (statement: string): string[] =>
+  touchedBy(statement)
+    .map(({ act, type }) => `${act} ${type}`)
+    .sort();
+
+describe('refuseWithoutCell', () => {
+  it('lets a role read a type of hers and refuses the same statement to a role without a cell', () => {
+    const statement = 'select c.id from client c where c.id = $1';
+    expect(() => refuseWithoutCell({ role: 'CASEWORKER' }, statement)).not.toThrow();
+    expect(() => refuseWithoutCell({ role: 'ADMINISTRATOR' }, statement)).toThrow(
+      'The policy matrix gives ADMINISTRATOR nothing to read of the type client.',
+    );
+  });
+
+  it('tells writing from reading', () => {
+    expect(() => refuseWithoutCell({ role: 'AUDITOR' }, 'select 1 from audit_link l')).not.toThrow();
+    expect(() => refuseWithoutCell({ role: 'AUDITOR' }, 'delete from audit_link where id = $1')).toThrow(/to write/);
+    expect(() => refuseWithoutCell({ role: 'TRAINER' }, 'insert into placement (id) values ($1)')).toThrow(/to write/);
+  });
+
+  it('lets jobs do what row-level security lets them do', () => {
+    expect(() => refuseWithoutCell({ role: 'SYSTEM:test' }, 'update client set township = $1')).not.toThrow();
+  });
+});
+
+describe('touchedBy', () => {
+  it('finds joins, subqueries, quoted names and the target of a writing statement', () => {
+    expect(sorted('select * from "referral" r\n join client c on true where exists (select from placement p)')).toEqual(
+      ['read client', 'read placement', 'read referral'],
+    );
+    expect(sorted('update job_slot s set status = $1 from (select id from position for update) p')).toEqual([
+      'read position',
+      'write job_slot',
+    ]);
+    expect(sorted('INSERT INTO "task"("id") VALUES ($1) on conflict (id) do update set status = $2')).toEqual([
+      'write task',
+    ]);
+  });
+
+  it('takes a lock, a text, an alias and a function for no table', () => {
+    expect(
+      sorted(`select extract(day from now()), 'from client' from county where name = 'x''from task' for update`),
+    ).toEqual(['read county']);
+  });
+});
