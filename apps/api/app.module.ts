@@ -1,8 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DataSource } from 'typeorm';
+import { LookUpInterceptor } from '#platform/audit/look-up.interceptor';
 import { AccessGuard } from '#platform/auth/access.guard';
 import { Transactions } from '#platform/database/transactions';
 import { AccessRegistry } from '#platform/graphql/access-registry';
@@ -44,6 +45,7 @@ export class AppModule {
         Readiness,
         { provide: APP_PIPE, useClass: IdsPipe },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: LookUpInterceptor },
         { provide: APP_FILTER, useClass: AppErrorFilter },
       ],
     };

@@ -18,6 +18,7 @@ import { AccountCare1784000061000 } from './1784000061000-account-care';
 import { ErasedPasskeys1784000080000 } from './1784000080000-erased-passkeys';
 import { ComplaintKey1784000081000 } from './1784000081000-complaint-key';
 import { ProviderLink1784000082000 } from './1784000082000-provider-link';
+import { NarrowWalls1784000083000 } from './1784000083000-narrow-walls';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -41,4 +42,5 @@ export const allMigrations = [
   ErasedPasskeys1784000080000,
   ComplaintKey1784000081000,
   ProviderLink1784000082000,
+  NarrowWalls1784000083000,
 ] as const;

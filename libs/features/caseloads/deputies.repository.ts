@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import { isAnotherPerson, type Person } from '#domain/common/person';
 import type { Day } from '#domain/common/day';
-import type { Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { CaseloadDeputy } from './caseload-deputy.entity';
 
@@ -37,20 +36,12 @@ const FROM = `caseload_deputy d
   join membership w on w.county_id = d.county_id and w.id = d.caseworker_membership_id
   join membership k on k.county_id = d.county_id and k.id = d.deputy_membership_id`;
 
-/** A caseworker sees what concerns her caseload or herself, a supervisor all; row-level security says the same again. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CASEWORKER')
-    return { sql: '$1::uuid in (d.caseworker_membership_id, d.deputy_membership_id)', value: actor.membershipId };
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about deputies, by name. */
 @Injectable()
 export class DeputiesRepository {
   /** Those who stand in now or will, the earliest first. */
   running(tx: Tx, today: Day): Promise<DeputyRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'caseload_deputy', 'd');
     return tx.query(
       `select ${COLUMNS} from ${FROM}
         where ${visible.sql} and d.county_id = $2 and d.ended_at is null and d.to_on >= $3::date
@@ -61,7 +52,7 @@ export class DeputiesRepository {
 
   /** One, also when it is over; null where there is none or it is not visible. */
   async byId(tx: Tx, id: string): Promise<DeputyRow | null> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'caseload_deputy', 'd');
     const [row] = await tx.query<DeputyRow>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and d.county_id = $2 and d.id = $3`,
       [visible.value, tx.actor.countyId, id],

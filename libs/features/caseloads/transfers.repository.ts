@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/common/actor';
 import type { TransferReason, TransferStatus } from '#domain/caseloads/case-transfer';
-import type { Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { CaseTransfer } from './case-transfer.entity';
 import { mayAnswer, mayWithdraw } from './transfers.policy';
@@ -35,15 +35,6 @@ const FROM = `case_transfer t
   join membership f on f.county_id = t.county_id and f.id = t.from_membership_id
   join membership k on k.county_id = t.county_id and k.id = t.to_membership_id`;
 
-/** Either caseworker, the client herself, every supervisor; row-level security says the same again. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CASEWORKER')
-    return { sql: '$1::uuid in (t.from_membership_id, t.to_membership_id)', value: actor.membershipId };
-  if (actor.role === 'CLIENT') return { sql: 't.client_id = $1::uuid', value: actor.clientId };
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 function asSeenBy(actor: Actor, row: TransferRow): ReadTransfer {
   const isOpen = row.status === 'REQUESTED';
   return { ...row, canAnswer: isOpen && mayAnswer(actor, row), canWithdraw: isOpen && mayWithdraw(actor, row) };
@@ -54,7 +45,7 @@ function asSeenBy(actor: Actor, row: TransferRow): ReadTransfer {
 export class TransfersRepository {
   /** The visible handovers, those that wait for an answer first, then the latest; at most `limit`. */
   async list(tx: Tx, limit: number): Promise<ReadTransfer[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'case_transfer', 't');
     const rows = await tx.query<TransferRow>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and t.county_id = $2
         order by t.status <> 'REQUESTED', coalesce(t.decided_at, t.created_at) desc, t.id limit $3`,
@@ -65,7 +56,7 @@ export class TransfersRepository {
 
   /** One visible handover; null where there is none. */
   async byId(tx: Tx, id: string): Promise<ReadTransfer | null> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'case_transfer', 't');
     const [row] = await tx.query<TransferRow>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and t.county_id = $2 and t.id = $3`,
       [visible.value, tx.actor.countyId, id],

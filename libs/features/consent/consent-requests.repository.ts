@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 import type { ConsentPurpose, FieldGroup } from '#domain/consent/consent-codes';
 import type { ConsentRequestStatus } from '#domain/consent/consent-request-lifecycle';
-import { inCaseloadsOrOpened, type Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { ConsentRequest } from './consent-request.entity';
 
@@ -34,26 +33,12 @@ const FROM = `consent_request q
   join organisation o on o.county_id = q.county_id and o.id = q.recipient_organisation_id
   left join membership w on w.county_id = q.county_id and w.id = q.requested_by_membership_id`;
 
-/** The rows this actor may see: a client hers, staff those of their clients. Row-level security says the same again. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CLIENT') return { sql: 'q.client_id = $1::uuid', value: actor.clientId };
-  if (actor.role === 'CASEWORKER') {
-    const kept = inCaseloadsOrOpened(actor);
-    return {
-      sql: `exists (select from client c where c.county_id = q.county_id and c.id = q.client_id and ${kept.sql})`,
-      value: kept.value,
-    };
-  }
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about requests for a consent, by name. */
 @Injectable()
 export class ConsentRequestsRepository {
   /** The visible requests of these clients, the newest above. */
   ofClients(tx: Tx, clientIds: readonly string[]): Promise<ConsentRequestRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'consent_request', 'q', { single: true });
     return tx.query(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and q.county_id = $2 and q.client_id = any ($3::uuid[])
         order by q.created_at desc, q.id desc`,
@@ -63,7 +48,7 @@ export class ConsentRequestsRepository {
 
   /** One visible request, or null. */
   async byId(tx: Tx, id: string): Promise<ConsentRequestRow | null> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'consent_request', 'q', { single: true });
     const [row] = await tx.query<ConsentRequestRow>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and q.county_id = $2 and q.id = $3`,
       [visible.value, tx.actor.countyId, id],

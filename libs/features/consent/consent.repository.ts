@@ -93,7 +93,7 @@ export class ConsentRepository {
 
   /** The visible grants of a client that nobody ended, to whomever. */
   activeOf(tx: Tx, clientId: string): Promise<GrantRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'consent_grant', 'g', { single: true });
     return tx.query<GrantRow>(
       `select ${COLUMNS} from ${FROM}
         where ${visible.sql} and g.county_id = $2 and g.client_id = $3 and g.status = 'ACTIVE' order by g.id`,

@@ -133,8 +133,10 @@ export class MembersRepository {
   async otherAdministrators(tx: Tx, accountId: string): Promise<number> {
     const rows = await tx.query<{ account_id: string; account_status: AccountStatus }>(
       `select m.account_id, l.account_status
-         from (select id, account_id from membership where role = 'ADMINISTRATOR' and status = 'ACTIVE' order by id for update) m
+         from (select id, account_id from membership
+                where county_id = $1 and role = 'ADMINISTRATOR' and status = 'ACTIVE' order by id for update) m
          join auth.member_logins() l on l.membership_id = m.id`,
+      [tx.actor.countyId],
     );
     const able = rows.filter((one) => one.account_id !== accountId && one.account_status === 'ACTIVE');
     return new Set(able.map((one) => one.account_id)).size;

@@ -10,7 +10,7 @@ export interface AskedRow {
   readonly parameter: number;
 }
 
-/** Places of an actor's facts in the one parameter that says who asks; from CASELOADS on, the caseloads that are hers. */
+/** Places of an actor's facts in the one parameter that says who asks; from CASELOADS on, the caseloads that are hers and the files opened to her. */
 export const WHO = {
   COUNTY: 1,
   ACCOUNT: 2,
@@ -28,8 +28,14 @@ export function cellSql(cell: Cell, row: AskedRow): string {
   if (typeof cell !== 'string') return grantedSql(cell.grant, row);
   switch (cell) {
     case Scope.COUNTY:
-    case Scope.TEAM:
       return 'true';
+    case Scope.COMPLAINT:
+      return complaintSql(row);
+    case Scope.AUTHORED:
+      return `${anchor(row, 'author')} = ${who(row, 'MEMBERSHIP')}`;
+    case Scope.OPENED:
+      return `${anchor(row, 'client')} = any (${caseloads(row)})`; // ids of members and clients never meet in the one list
+    case Scope.TEAM:
     case Scope.OWN:
     case Scope.OWN_ACCOUNT:
     case Scope.OWN_ENTERPRISE:
@@ -39,6 +45,7 @@ export function cellSql(cell: Cell, row: AskedRow): string {
     case Scope.OWN_SESSIONS:
     case Scope.ENROLLED:
     case Scope.PROPOSED_TO_HER:
+    case Scope.HELD_FOR_HER:
       return throughParent(cell, row) ?? anchoredSql(cell, row);
     case Scope.SEATED:
       return seatedSql(row, `held.trainer_membership_id = ${who(row, 'MEMBERSHIP')}`);
@@ -65,6 +72,8 @@ const caseloads = ({ parameter }: AskedRow): string => `($${parameter}::text[])[
 export const countySql = (row: AskedRow): string => `${row.as}.county_id = ${who(row, 'COUNTY')}`;
 
 type Anchored =
+  | 'TEAM'
+  | 'HELD_FOR_HER'
   | 'OWN'
   | 'OWN_ACCOUNT'
   | 'OWN_ENTERPRISE'
@@ -78,7 +87,7 @@ type Anchored =
 function anchoredSql(scope: Anchored, row: AskedRow): string {
   switch (scope) {
     case Scope.OWN:
-      return `${anchor(row, 'member')} = ${who(row, 'MEMBERSHIP')}`;
+      return ownSql(row);
     case Scope.OWN_ACCOUNT:
       return `${anchor(row, 'account')} = ${who(row, 'ACCOUNT')}`;
     case Scope.OWN_ENTERPRISE:
@@ -95,11 +104,23 @@ function anchoredSql(scope: Anchored, row: AskedRow): string {
     case Scope.ENROLLED:
       return `exists (select from enrolment seat where seat.county_id = ${row.as}.county_id
         and seat.session_id = ${anchor(row, 'session')} and seat.client_id = ${who(row, 'CLIENT')})`;
+    case Scope.TEAM:
+      return `${anchor(row, 'client')} is not null`;
+    case Scope.HELD_FOR_HER:
+      return `exists (select from referral put where put.county_id = ${row.as}.county_id
+        and put.position_id = ${row.as}.position_id and put.client_id = ${who(row, 'CLIENT')}
+        and (${row.as}.held_for is null or ${row.as}.held_for = put.id))`;
     case Scope.PROPOSED_TO_HER:
       return proposedSql(row);
     default:
       return assertNever(scope);
   }
+}
+
+function ownSql(row: AskedRow): string {
+  const { otherMember } = policyOf(row.type).about;
+  const own = `${anchor(row, 'member')} = ${who(row, 'MEMBERSHIP')}`;
+  return otherMember === undefined ? own : `(${own} or ${row.as}.${otherMember} = ${who(row, 'MEMBERSHIP')})`;
 }
 
 /** A type that is decided about by another one asks that one's row; null where it is not. */
@@ -128,6 +149,13 @@ function proposedSql(row: AskedRow): string {
   if (row.type !== 'cooperation_agreement') return hers.replaceAll('%position%', position);
   return `exists (select from position offered where offered.county_id = ${row.as}.county_id
     and offered.agreement_id = ${row.as}.id and ${hers.replaceAll('%position%', 'offered.id')})`;
+}
+
+/** Who may read a complaint is decided by the natural persons behind accounts, which only the database knows. */
+function complaintSql(row: AskedRow): string {
+  if (row.type === 'complaint') return `app.reads_complaint(${row.as}.about_membership_id)`;
+  return `exists (select from complaint made where made.county_id = ${row.as}.county_id
+    and made.client_id = ${anchor(row, 'client')} and app.reads_complaint(made.about_membership_id))`;
 }
 
 function seatedSql(row: AskedRow, held: string): string {

@@ -17,7 +17,7 @@ describe('refuseWithoutCell', () => {
   it('tells writing from reading', () => {
     expect(() => refuseWithoutCell({ role: 'AUDITOR' }, 'select 1 from audit_link l')).not.toThrow();
     expect(() => refuseWithoutCell({ role: 'AUDITOR' }, 'delete from audit_link where id = $1')).toThrow(/to write/);
-    expect(() => refuseWithoutCell({ role: 'TRAINER' }, 'insert into placement (id) values ($1)')).toThrow(/to write/);
+    expect(() => refuseWithoutCell({ role: 'TRAINER' }, 'insert into placement (id) values ($1)')).toThrow(/to create/);
   });
 
   it('lets jobs do what row-level security lets them do', () => {
@@ -35,7 +35,7 @@ describe('touchedBy', () => {
       'write job_slot',
     ]);
     expect(sorted('INSERT INTO "task"("id") VALUES ($1) on conflict (id) do update set status = $2')).toEqual([
-      'write task',
+      'create task',
     ]);
   });
 

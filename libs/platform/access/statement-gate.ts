@@ -42,10 +42,15 @@ function parsed(statement: string): readonly Touched[] {
   for (const [, word = '', name = ''] of text.matchAll(TABLES)) {
     const type = name.toLowerCase();
     if (!isPolicyType(type)) continue;
-    const act = ['update', 'into'].includes(word.toLowerCase()) || isDeleted(text, type) ? 'write' : 'read';
+    const act = actOf(word.toLowerCase(), text, type);
     found.set(`${act} ${type}`, { act, type });
   }
   return [...found.values()];
+}
+
+function actOf(word: string, text: string, type: string): Act {
+  if (word === 'into') return 'create';
+  return word === 'update' || isDeleted(text, type) ? 'write' : 'read';
 }
 
 const isDeleted = (text: string, type: string): boolean =>

@@ -1,6 +1,6 @@
-import { cellsOf, fieldCellsOf, mayReadColumn, type Act } from '#domain/common/access/access';
+import { cellsOf, fieldCellsOf, mayReadColumn, singleCellsOf, type Act } from '#domain/common/access/access';
 import type { Cell } from '#domain/common/access/policy-type';
-import type { Actor } from '#domain/common/actor';
+import { caseloadsOf } from '#domain/common/caseload';
 import { dayOf } from '#domain/common/day';
 import type { Tx } from '../database/transaction';
 import { cellSql, countySql, type AskedRow } from './scope-sql';
@@ -17,6 +17,8 @@ export interface VisibleOptions {
   readonly act?: Act;
   /** Asks for these groups of fields, which may reach further than the rows, or less far. */
   readonly fields?: readonly string[];
+  /** Asks for single rows by their id or client, which may reach further than a list. */
+  readonly single?: boolean;
 }
 
 /**
@@ -29,23 +31,29 @@ export function visibleTo(
   as: string,
   options: VisibleOptions = {},
 ): Visible {
-  const { parameter = 1, act = 'read', fields } = options;
+  const { parameter = 1, act = 'read', fields, single = false } = options;
   const cells = fields === undefined ? cellsOf(tx.actor, type, act) : fieldCellsOf(tx.actor, type, fields);
-  return { sql: anyOf(cells, { as, type, parameter }), value: whoAsks(tx) };
+  const reached = single ? [...cells, ...singleCellsOf(tx.actor, type)] : cells;
+  return { sql: anyOf(reached, { as, type, parameter }), value: whoAsks(tx) };
 }
 
 /** The column where the actor may read it, null in its place where not. */
 export const columnFor = (tx: Pick<Tx, 'actor'>, type: string, as: string, column: string): string =>
   mayReadColumn(tx.actor, type, column) ? `${as}.${column}` : 'null';
 
-/** The membership ids whose clients are the actor's to look after. */
-export const caseloadsOf = (actor: Actor): readonly string[] =>
-  actor.membershipId === null ? [] : [actor.membershipId];
-
 /** The actor's facts in the places that the conditions read (scope-sql.ts). */
 export function whoAsks({ actor, now }: Pick<Tx, 'actor' | 'now'>): readonly (string | null)[] {
   const { countyId, accountId, membershipId, organisationId, clientId } = actor;
-  return [countyId, accountId, membershipId, organisationId, clientId, dayOf(now), ...caseloadsOf(actor)];
+  return [
+    countyId,
+    accountId,
+    membershipId,
+    organisationId,
+    clientId,
+    dayOf(now),
+    ...caseloadsOf(actor),
+    ...(actor.openedClients ?? []),
+  ];
 }
 
 function anyOf(cells: readonly Cell[], row: AskedRow): string {

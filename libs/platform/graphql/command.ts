@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { refusal, refused, type Outcome, type Refusal } from '#domain/common/outcome';
+import { recordDeniedLookUp } from '../audit/denied-look-up';
 import { refusalOfViolation } from '../database/constraint-refusals';
 import type { Tx } from '../database/transaction';
 import { Receipts, type CommandCall } from '../receipts/receipts';
@@ -32,6 +33,7 @@ class RefusedInside extends Error {
 }
 
 const receipts = new Receipts();
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * One mutation under its idempotency key: opens the transaction, takes the receipt, rolls back on a refusal, commits,
@@ -46,9 +48,20 @@ export class Command {
   /** Runs the steps; refusals and violated constraints come back as data, everything else rises. */
   async run<T, K extends string>(steps: CommandSteps<T, K>): Promise<PayloadOf<T, K>> {
     const outcome = await this.attempt(steps.act);
-    if (!outcome.ok) return { [steps.as]: null, userErrors: outcome.refusals.map(userErrorOf) } as PayloadOf<T, K>;
+    if (!outcome.ok) {
+      await this.noteGuess(outcome.refusals);
+      return { [steps.as]: null, userErrors: outcome.refusals.map(userErrorOf) } as PayloadOf<T, K>;
+    }
     const result = await this.operation.read((tx) => steps.read(tx, outcome.value.id));
     return { [steps.as]: result, userErrors: [] } as unknown as PayloadOf<T, K>;
+  }
+
+  /** What was asked for by an id and is not there for the actor stands in the audit trail, in a transaction of its own. */
+  private async noteGuess(refusals: readonly Refusal[]): Promise<void> {
+    if (!refusals.some(({ code }) => code === 'NOT_FOUND')) return;
+    const { name, input } = this.call;
+    const id = guessedId(input);
+    if (id !== null) await this.operation.disclose((tx) => recordDeniedLookUp(tx, { field: name, id }));
   }
 
   private async attempt(act: CommandSteps<unknown, string>['act']): Promise<Outcome<{ readonly id: string }>> {
@@ -72,6 +85,12 @@ export class Command {
     await receipts.fill(tx, receipt.receiptId, id);
     return id;
   }
+}
+
+/** The id that a command names first. */
+function guessedId(input: unknown): string | null {
+  const values: unknown[] = typeof input === 'object' && input !== null ? Object.values(input) : [];
+  return values.find((value): value is string => typeof value === 'string' && UUID.test(value)) ?? null;
 }
 
 function valueOf<T>(outcome: Outcome<T>): T {

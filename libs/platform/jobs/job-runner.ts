@@ -29,6 +29,7 @@ interface MemberRow {
 }
 
 const JOB_TIMEOUT_MS = 60_000;
+const NO_LONGER_ACTIVE = 'The member who asked for this is no longer active.';
 
 /** Does one queued job: re-reads it from the database, acts for whom it names, and marks it done with its last effect. */
 @Injectable()
@@ -80,10 +81,10 @@ export class JobRunner {
   ): { context: JobContext; isDone: () => boolean } {
     let done = false;
     const transact: JobContext['transact'] = (work, options = {}) =>
-      this.transactions.run(actor, work, { timeoutMs: JOB_TIMEOUT_MS, ...options });
+      this.transactions.run(actor, (tx) => asStillActive(tx, work), { timeoutMs: JOB_TIMEOUT_MS, ...options });
     const complete = async (work?: (tx: Tx) => Promise<void>): Promise<void> => {
       await this.transactions.run(work === undefined ? system : actor, async (tx) => {
-        await work?.(tx);
+        if (work !== undefined) await asStillActive(tx, work);
         await tx.query('update outbox_event set done_at = $2 where county_id = $3 and id = $1 and done_at is null', [
           queued.outboxId,
           tx.now,
@@ -118,7 +119,7 @@ export class JobRunner {
         ),
       { readOnly: true },
     );
-    if (member === undefined) throw new PermanentFault('The member who asked for this is no longer active.');
+    if (member === undefined) throw new PermanentFault(NO_LONGER_ACTIVE);
     return {
       countyId: system.countyId,
       role: member.role,
@@ -146,6 +147,19 @@ export class JobRunner {
       );
     });
   }
+}
+
+/** Each step asks anew whether the member may still act: what she lost between two steps, the second one has not. */
+async function asStillActive<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { countyId, membershipId, role, organisationId } = tx.actor;
+  if (membershipId === null) return work(tx);
+  const active = await tx.query(
+    `select 1 from membership
+      where county_id = $1 and id = $2 and status = 'ACTIVE' and role = $3 and organisation_id = $4`,
+    [countyId, membershipId, role, organisationId],
+  );
+  if (active.length === 0) throw new PermanentFault(NO_LONGER_ACTIVE);
+  return work(tx);
 }
 
 async function pending(tx: Tx, outboxId: string): Promise<OutboxRow | null> {

@@ -15,10 +15,9 @@ describe('the policy matrix', () => {
 
   it('gives an enterprise no row of a client, only a name that rests on a live consent', () => {
     expect(cellsOf(as('ENTERPRISE_HR'), 'client', 'read')).toEqual([]);
-    expect(fieldCellsOf(as('ENTERPRISE_HR'), 'client', ['IDENTITY'])).toEqual([
+    expect(cellsOf(as('ENTERPRISE_HR'), 'shared_identity', 'read')).toEqual([
       { scope: 'GRANTED', grant: { fieldGroup: 'IDENTITY', purpose: 'SHARE_IDENTITY' } },
     ]);
-    expect(mayReadColumn(as('ENTERPRISE_HR'), 'client', 'name_enc')).toBe(true);
     expect(mayReadColumn(as('ENTERPRISE_HR'), 'client', 'township')).toBe(false);
   });
 
@@ -27,9 +26,9 @@ describe('the policy matrix', () => {
     expect(readers).toEqual(['CLIENT', 'CASEWORKER']);
   });
 
-  it('shows a trainer a name and no phone number', () => {
-    expect(mayReadColumn(as('TRAINER'), 'client', 'name_enc')).toBe(true);
-    expect(mayReadColumn(as('TRAINER'), 'client', 'phone_enc')).toBe(false);
+  it('shows a trainer the names in her sessions, and no row of a client', () => {
+    expect(cellsOf(as('TRAINER'), 'shared_identity', 'read')).toEqual([Scope.SEATED]);
+    expect(mayTouch(as('TRAINER'), 'client', 'read')).toBe(false);
   });
 
   it('keeps the parts of a match from the enterprise that sees the referral', () => {

@@ -3,8 +3,8 @@ import { POLICY_MATRIX } from './policy-matrix';
 import type { Cell, Cells, TypePolicy } from './policy-type';
 import { Scope } from './scope';
 
-/** What somebody wants with a row. */
-export type Act = 'read' | 'write';
+/** What somebody wants with a row: to see it, to change it, to add it. */
+export type Act = 'read' | 'write' | 'create';
 
 /** The entry of a type. Throws where it has none: a new table gets its row in the matrix first. */
 export function policyOf(type: string): TypePolicy {
@@ -20,10 +20,16 @@ export const isPolicyType = (type: string): boolean => Object.hasOwn(POLICY_MATR
 /** True for background work, which sees its county. */
 export const isSystem = (actor: Pick<Actor, 'role'>): boolean => actor.role.startsWith('SYSTEM:');
 
+/** How far an actor reaches beyond her lists where she asks for a single row of a type. */
+export const singleCellsOf = (actor: Pick<Actor, 'role'>, type: string): readonly Cell[] =>
+  cellsIn(policyOf(type).single ?? {}, actor.role);
+
 /** How far an actor reaches among the rows of a type; none = not at all. */
 export function cellsOf(actor: Pick<Actor, 'role'>, type: string, act: Act): readonly Cell[] {
   const policy = policyOf(type);
-  return isSystem(actor) ? [Scope.COUNTY] : cellsIn(policy[act], actor.role);
+  return isSystem(actor)
+    ? [Scope.COUNTY]
+    : cellsIn(act === 'create' ? (policy.create ?? policy.write) : policy[act], actor.role);
 }
 
 /** How far an actor reaches in groups of fields of a type; none = nothing of them is hers to read. */

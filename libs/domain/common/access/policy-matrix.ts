@@ -1,45 +1,45 @@
-import { Role } from '../role';
-import type { Cell, Cells, TypePolicy } from './policy-type';
+/* eslint-disable max-lines -- one table, read as a whole */
+import {
+  everyRole,
+  NOBODY,
+  EVERYBODY,
+  FILE,
+  BREAK_GLASS,
+  STAFF_OF_FILE,
+  OFFERS,
+  TRAINING,
+  BASE,
+  PARAMETERS,
+  TRAIL,
+  ENTERPRISE,
+  granted,
+  sharedBeyond,
+  KNOWN_BY_NAME,
+  aboutClient,
+  ofOrganisation,
+  platform,
+} from './policy-cells';
+import type { TypePolicy } from './policy-type';
 import { Scope } from './scope';
 
-const { COUNTY, TEAM, CASELOAD, OWN_FILE, OWN_ENTERPRISE, SENT_TO_ENTERPRISE, OWN, OWN_ACCOUNT } = Scope;
-const { OWN_SESSIONS, ENROLLED, PROPOSED_TO_HER, SEATED, SEATED_ANYWHERE, OWN_OR_PUBLIC, STAFF, CONTACT_PERSONS } =
-  Scope;
-
-const everyRole = (cell: Cell): Readonly<Record<Role, Cell>> =>
-  Object.fromEntries(Object.values(Role).map((role) => [role, cell])) as Record<Role, Cell>;
-const NOBODY: Cells = {};
-const EVERYBODY = everyRole(COUNTY);
-/** The file of a client: herself, her caseworker, the team's supervisor. */
-const FILE: Cells = { CLIENT: OWN_FILE, CASEWORKER: CASELOAD, SUPERVISOR: TEAM };
-const STAFF_OF_FILE: Cells = { CASEWORKER: CASELOAD, SUPERVISOR: TEAM };
-/** The office sees all offers of work, an enterprise its own, a client what she was put forward for. */
-const OFFERS: Cells = {
-  CLIENT: PROPOSED_TO_HER,
-  CASEWORKER: COUNTY,
-  SUPERVISOR: COUNTY,
-  ENTERPRISE_HR: OWN_ENTERPRISE,
-};
-const TRAINING: Cells = {
-  CLIENT: COUNTY,
-  CASEWORKER: COUNTY,
-  SUPERVISOR: COUNTY,
-  TRAINER: COUNTY,
-  BASE_MANAGER: COUNTY,
-};
-const BASE: Cells = { BASE_MANAGER: COUNTY };
-const PARAMETERS: Cells = { ADMINISTRATOR: COUNTY, SUPERVISOR: COUNTY };
-const TRAIL: Cells = { ADMINISTRATOR: COUNTY, AUDITOR: COUNTY };
-const ENTERPRISE: Cells = { ENTERPRISE_HR: OWN_ENTERPRISE };
-const SHARED_IDENTITY: Cell = {
-  scope: Scope.GRANTED,
-  grant: { fieldGroup: 'IDENTITY', purpose: 'SHARE_IDENTITY' },
-};
-const MENTORED: Cell = { scope: Scope.GRANTED, grant: { fieldGroup: 'IDENTITY', purpose: 'MENTOR_SHARE' } };
-
-const aboutClient = { client: 'client_id' } as const;
-const ofOrganisation = { organisation: 'organisation_id' } as const;
-const platform = (read: Cells, write: Cells): TypePolicy => ({ about: {}, read, write });
+const {
+  COUNTY,
+  TEAM,
+  CASELOAD,
+  OWN_FILE,
+  OWN_ENTERPRISE,
+  SENT_TO_ENTERPRISE,
+  OWN,
+  AUTHORED,
+  OWN_ACCOUNT,
+  OWN_SESSIONS,
+  ENROLLED,
+  COMPLAINT,
+  HELD_FOR_HER,
+  OWN_OR_PUBLIC,
+  STAFF,
+  CONTACT_PERSONS,
+} = Scope;
 
 /**
  * The policy matrix: role × type × fields × scope × purpose. One entry per table; a role that is not named in a cell is
@@ -57,13 +57,21 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   session: platform(NOBODY, NOBODY),
   second_factor: platform(NOBODY, NOBODY),
   recovery_code: platform(NOBODY, NOBODY),
+  sign_in_code: platform(NOBODY, NOBODY),
+  phone: platform(NOBODY, NOBODY),
+  phone_session: platform(NOBODY, NOBODY),
 
   // Platform
   county_key: platform(EVERYBODY, NOBODY),
   outbox_event: platform(EVERYBODY, EVERYBODY),
   delivery: platform({ ADMINISTRATOR: COUNTY }, NOBODY),
   job_failure: platform({ ADMINISTRATOR: COUNTY }, NOBODY),
-  audit_entry: platform({ ...TRAIL, SUPERVISOR: COUNTY }, EVERYBODY),
+  audit_entry: {
+    about: { account: 'actor_account_id' },
+    read: { ...TRAIL, SUPERVISOR: COUNTY },
+    write: NOBODY,
+    create: everyRole(OWN_ACCOUNT),
+  },
   audit_head: platform(TRAIL, NOBODY),
   audit_link: platform(TRAIL, NOBODY),
   audit_verification: platform(TRAIL, NOBODY),
@@ -96,23 +104,63 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     write: { ADMINISTRATOR: STAFF, ...STAFF_OF_FILE },
   },
 
+  caseload_deputy: {
+    about: {
+      member: 'caseworker_membership_id',
+      otherMember: 'deputy_membership_id',
+      author: 'named_by_membership_id',
+    },
+    read: { CASEWORKER: OWN, SUPERVISOR: COUNTY },
+    write: { CASEWORKER: OWN, SUPERVISOR: COUNTY },
+    create: { CASEWORKER: AUTHORED, SUPERVISOR: AUTHORED },
+  },
+
+  case_transfer: {
+    about: {
+      client: 'client_id',
+      member: 'from_membership_id',
+      otherMember: 'to_membership_id',
+      author: 'requested_by_membership_id',
+    },
+    read: { CLIENT: OWN_FILE, CASEWORKER: OWN, SUPERVISOR: TEAM },
+    write: { CASEWORKER: OWN, SUPERVISOR: TEAM },
+    create: { CASEWORKER: AUTHORED, SUPERVISOR: AUTHORED },
+  },
+  file_opening: {
+    about: { client: 'client_id', member: 'reader_membership_id' },
+    read: { CLIENT: OWN_FILE, CASEWORKER: [OWN, CASELOAD], SUPERVISOR: TEAM },
+    write: { SUPERVISOR: TEAM },
+    create: { CASEWORKER: OWN },
+  },
+  complaint: {
+    about: aboutClient,
+    read: { CLIENT: OWN_FILE, SUPERVISOR: COMPLAINT, ADMINISTRATOR: COMPLAINT },
+    write: { CLIENT: OWN_FILE, SUPERVISOR: COMPLAINT, ADMINISTRATOR: COMPLAINT },
+    create: { CLIENT: OWN_FILE },
+  },
+
   // Clients and their files
   client: {
     about: { client: 'id' },
     read: FILE,
+    single: BREAK_GLASS,
     write: FILE,
+    create: STAFF_OF_FILE,
     fields: {
-      IDENTITY: {
-        columns: ['name_enc', 'phone_enc'],
-        read: { ...FILE, ENTERPRISE_HR: SHARED_IDENTITY, MENTOR: MENTORED },
-      },
-      NAME: { columns: ['name_enc'], read: { TRAINER: SEATED, BASE_MANAGER: SEATED_ANYWHERE } },
       ELIGIBILITY: {
         columns: ['eligible', 'attested_by_membership_id', 'attested_on'],
         read: { CLIENT: OWN_FILE, CASEWORKER: CASELOAD },
       },
     },
   },
+  client_key: {
+    about: aboutClient,
+    read: { ...FILE, ...KNOWN_BY_NAME, ADMINISTRATOR: COMPLAINT },
+    single: BREAK_GLASS,
+    write: NOBODY,
+    create: STAFF_OF_FILE,
+  },
+  erasure_request: { about: aboutClient, read: FILE, write: FILE, create: { CLIENT: OWN_FILE } },
   programme_entry: { about: aboutClient, read: FILE, write: STAFF_OF_FILE },
   client_certificate: { about: aboutClient, read: FILE, write: STAFF_OF_FILE },
   support_plan: {
@@ -132,23 +180,25 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     about: { client: 'client_id', member: 'assignee_membership_id' },
     read: { ...everyRole(OWN), CASEWORKER: [OWN, CASELOAD], SUPERVISOR: COUNTY },
     write: { ...everyRole(OWN), CASEWORKER: [OWN, CASELOAD], SUPERVISOR: COUNTY },
+    create: { CASEWORKER: COUNTY, SUPERVISOR: COUNTY },
   },
 
   // Files and imports
   file: {
     about: { member: 'uploaded_by_membership_id', organisation: 'organisation_id' },
-    read: { ...everyRole(OWN), ENTERPRISE_HR: OWN_ENTERPRISE, SUPERVISOR: COUNTY },
+    read: { ...everyRole(OWN), ENTERPRISE_HR: [OWN, OWN_ENTERPRISE], SUPERVISOR: COUNTY },
     write: everyRole(OWN),
   },
   import_run: {
     about: { member: 'requested_by_membership_id', organisation: 'organisation_id' },
-    read: { CASEWORKER: OWN, ENTERPRISE_HR: OWN_ENTERPRISE, SUPERVISOR: COUNTY, ADMINISTRATOR: COUNTY },
+    read: { CASEWORKER: OWN, ENTERPRISE_HR: [OWN, OWN_ENTERPRISE], SUPERVISOR: COUNTY, ADMINISTRATOR: COUNTY },
     write: { CASEWORKER: OWN, ENTERPRISE_HR: OWN },
   },
   import_row: {
     about: { through: ['import_run', 'run_id'] },
-    read: { CASEWORKER: OWN, ENTERPRISE_HR: OWN_ENTERPRISE, SUPERVISOR: COUNTY },
-    write: { CASEWORKER: OWN, ENTERPRISE_HR: OWN_ENTERPRISE },
+    read: { CASEWORKER: OWN, ENTERPRISE_HR: [OWN, OWN_ENTERPRISE], SUPERVISOR: COUNTY },
+    write: NOBODY,
+    create: { CASEWORKER: OWN, ENTERPRISE_HR: [OWN, OWN_ENTERPRISE] },
   },
 
   // Training
@@ -180,6 +230,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     about: ofOrganisation,
     read: OFFERS,
     write: { CASEWORKER: COUNTY, SUPERVISOR: COUNTY, ...ENTERPRISE },
+    create: { CASEWORKER: COUNTY, SUPERVISOR: COUNTY },
   },
   position: {
     about: ofOrganisation,
@@ -189,14 +240,42 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   job_slot: {
     about: ofOrganisation,
     read: OFFERS,
-    write: { CASEWORKER: COUNTY, SUPERVISOR: COUNTY, ...ENTERPRISE, CLIENT: PROPOSED_TO_HER },
+    write: { CASEWORKER: COUNTY, SUPERVISOR: COUNTY, ...ENTERPRISE, CLIENT: HELD_FOR_HER },
+    create: { CASEWORKER: COUNTY, SUPERVISOR: COUNTY, ...ENTERPRISE },
   },
 
-  // Consent and what rests on it
+  // Consent and what rests on it: outside the office a client is read through the four views alone
+  shared_identity: { about: aboutClient, read: KNOWN_BY_NAME, write: NOBODY },
+  shared_card: { about: aboutClient, read: { ENTERPRISE_HR: granted('PROFILE', 'SHARE_PROFILE') }, write: NOBODY },
+  shared_work_needs: {
+    about: aboutClient,
+    read: { ENTERPRISE_HR: granted('WORK_NEEDS', 'SHARE_PROFILE'), ...sharedBeyond('WORK_NEEDS') },
+    write: NOBODY,
+  },
+  shared_contact_way: {
+    about: aboutClient,
+    read: { ENTERPRISE_HR: granted('CONTACT', 'SHARE_IDENTITY'), ...sharedBeyond('CONTACT') },
+    write: NOBODY,
+  },
+  consent_request: {
+    about: aboutClient,
+    read: FILE,
+    single: BREAK_GLASS,
+    write: { CLIENT: OWN_FILE },
+    create: { CASEWORKER: CASELOAD },
+  },
+  consent_review: {
+    about: { client: 'client_id', member: 'recorded_by_membership_id' },
+    read: { SUPERVISOR: COUNTY },
+    write: { SUPERVISOR: COUNTY },
+    create: { CASEWORKER: OWN },
+  },
   consent_grant: {
     about: { client: 'client_id', organisation: 'recipient_organisation_id' },
     read: { ...FILE, ...ENTERPRISE },
+    single: BREAK_GLASS,
     write: FILE,
+    create: { CLIENT: OWN_FILE, CASEWORKER: CASELOAD },
   },
   disclosure: {
     about: { client: 'client_id', member: 'reader_membership_id' },
@@ -207,14 +286,16 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     about: { client: 'client_id', organisation: 'organisation_id', sentAt: 'sent_at' },
     read: { ...FILE, ENTERPRISE_HR: SENT_TO_ENTERPRISE },
     write: { ...FILE, ENTERPRISE_HR: SENT_TO_ENTERPRISE },
+    create: FILE,
     fields: { MATCH: { columns: ['score', 'explanation'], read: FILE } },
   },
   placement: {
     about: { client: 'client_id', organisation: 'organisation_id' },
     read: { ...FILE, ...ENTERPRISE },
-    write: FILE,
+    write: STAFF_OF_FILE,
+    create: FILE,
   },
-  follow_up_milestone: { about: aboutClient, read: FILE, write: STAFF_OF_FILE },
+  follow_up_milestone: { about: aboutClient, read: FILE, write: STAFF_OF_FILE, create: NOBODY },
   reminder: {
     about: { member: 'recipient_membership_id' },
     read: { ...everyRole(OWN), SUPERVISOR: COUNTY },
@@ -232,15 +313,16 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     read: { ...FILE, ...ENTERPRISE },
     write: ENTERPRISE,
   },
-  pay_check_run: platform({ CASEWORKER: COUNTY, SUPERVISOR: COUNTY }, { SUPERVISOR: COUNTY }),
+  pay_check_run: platform({ CASEWORKER: COUNTY, SUPERVISOR: COUNTY }, NOBODY, { SUPERVISOR: COUNTY }),
   pay_check_result: { about: aboutClient, read: FILE, write: NOBODY },
   pay_finding: {
     about: { client: 'client_id', organisation: 'organisation_id', sentAt: 'notified_at' },
     read: { ...FILE, ENTERPRISE_HR: SENT_TO_ENTERPRISE },
     write: STAFF_OF_FILE,
+    create: NOBODY,
   },
 
   // Parameters of the county
   travel_time: platform(EVERYBODY, PARAMETERS),
-  score_weights: platform(EVERYBODY, PARAMETERS),
+  score_weights: platform(EVERYBODY, NOBODY, PARAMETERS),
 };

@@ -3,8 +3,8 @@ import type { Scope } from './scope';
 
 /** What a granted cell rests on: the group of fields that a live consent must name, and the purpose that it must serve. */
 export interface Grant {
-  readonly fieldGroup: 'IDENTITY' | 'PROFILE' | 'WORK_NEEDS';
-  readonly purpose: 'SHARE_IDENTITY' | 'SHARE_PROFILE' | 'MENTOR_SHARE';
+  readonly fieldGroup: 'IDENTITY' | 'PROFILE' | 'WORK_NEEDS' | 'CONTACT';
+  readonly purpose: 'SHARE_IDENTITY' | 'SHARE_PROFILE' | 'MENTOR_SHARE' | 'TRAINER_SHARE';
 }
 
 /** One cell of the matrix: a scope, or one that rests on a consent. */
@@ -21,6 +21,10 @@ export interface Anchors {
   readonly organisation?: string;
   /** The column of the membership whose row it is. */
   readonly member?: string;
+  /** The column of a second membership that the row concerns as much. */
+  readonly otherMember?: string;
+  /** The column of the membership in whose name the row is written. */
+  readonly author?: string;
   /** The column of the account whose row it is. */
   readonly account?: string;
   /** The column of the session of a course. */
@@ -41,6 +45,10 @@ export interface FieldGroupPolicy {
 export interface TypePolicy {
   readonly about: Anchors;
   readonly read: Cells;
+  /** What may be read beyond `read` where a single row is asked for, never in a list. */
+  readonly single?: Cells;
   readonly write: Cells;
+  /** Who may add rows, where those are not the same who may change them. */
+  readonly create?: Cells;
   readonly fields?: Readonly<Record<string, FieldGroupPolicy>>;
 }

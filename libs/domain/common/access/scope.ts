@@ -9,6 +9,8 @@ export const Scope = {
   TEAM: 'TEAM',
   /** Rows about the clients of a caseworker's caseloads. */
   CASELOAD: 'CASELOAD',
+  /** The client whose file was opened by break-glass, for the one request that names her. */
+  OPENED: 'OPENED',
   /** Rows about the client herself. */
   OWN_FILE: 'OWN_FILE',
   /** Rows of the actor's own enterprise. */
@@ -17,6 +19,8 @@ export const Scope = {
   SENT_TO_ENTERPRISE: 'SENT_TO_ENTERPRISE',
   /** Rows that the membership itself made, asked for or has to do. */
   OWN: 'OWN',
+  /** Rows that the membership writes in its own name. */
+  AUTHORED: 'AUTHORED',
   /** Rows of the actor's own account, whatever its membership. */
   OWN_ACCOUNT: 'OWN_ACCOUNT',
   /** Rows of the sessions that a trainer holds, and the people in them. */
@@ -25,6 +29,10 @@ export const Scope = {
   ENROLLED: 'ENROLLED',
   /** What a client was ever put forward for, or works in. */
   PROPOSED_TO_HER: 'PROPOSED_TO_HER',
+  /** Complaints, and keys of clients with complaints, that are the actor's to read: never about herself. */
+  COMPLAINT: 'COMPLAINT',
+  /** Open slots of positions that a client was put forward for, and the slot that is held for her. */
+  HELD_FOR_HER: 'HELD_FOR_HER',
   /** Clients with a live grant to the actor's organisation for this group and purpose, or a running contract with it. */
   GRANTED: 'GRANTED',
   /** Clients with seats in the sessions that the actor holds. */

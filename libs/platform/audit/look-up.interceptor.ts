@@ -1,0 +1,52 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import type { GraphQLResolveInfo } from 'graphql';
+import { catchError, mergeMap, type Observable } from 'rxjs';
+import { AppError } from '../auth/app-error';
+import { Transactions } from '../database/transactions';
+import type { Operation } from '../graphql/operation';
+import { recordDeniedLookUp } from './denied-look-up';
+
+/** Puts reads by id that gave nothing on record: root fields that answer null, addresses that answer 404. Commands do it themselves. */
+@Injectable()
+export class LookUpInterceptor implements NestInterceptor {
+  constructor(private readonly transactions: Transactions) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return context.getType<GqlContextType>() === 'graphql' ? ofField(context, next) : this.ofAddress(context, next);
+  }
+
+  private ofAddress(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { actor, params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id?: string } }>>();
+    const id = idOf(params.id);
+    if (id === null || actor === null || actor === undefined) return next.handle();
+    const field = context.getHandler().name;
+    return next.handle().pipe(
+      catchError(async (error: unknown) => {
+        if (error instanceof AppError && error.code === 'NOT_FOUND')
+          await this.transactions.run(actor, (tx) => recordDeniedLookUp(tx, { field, id }));
+        throw error;
+      }),
+    );
+  }
+}
+
+function ofField(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  const graphql = GqlExecutionContext.create(context);
+  const { parentType, fieldName } = graphql.getInfo<GraphQLResolveInfo>();
+  const id = parentType.name === 'Query' ? idOf(graphql.getArgs<{ id?: unknown }>().id) : null;
+  if (id === null) return next.handle();
+  const { operation } = graphql.getContext<{ operation: Operation }>();
+  return next.handle().pipe(
+    mergeMap(async (answer: unknown) => {
+      if (answer === null) await operation.disclose((tx) => recordDeniedLookUp(tx, { field: fieldName, id }));
+      return answer;
+    }),
+  );
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An id that could be one; what is malformed names nothing and is nobody's guess. */
+const idOf = (given: unknown): string | null => (typeof given === 'string' && UUID.test(given) ? given : null);
