@@ -25,10 +25,38 @@ alter policy organisation_select on organisation using (county_id = (select app.
 alter policy site_select on site using (county_id = (select app.county()) and (
   coalesce((select app.role()) <> 'ENTERPRISE_HR', false) or organisation_id = (select app.organisation())));
 
--- Files: a caseworker opens what she sent herself
+-- Files: a caseworker opens what she sent herself, and what is about a client of hers whoever sent it; a supervisor
+-- beside her own the papers of the sample of recorded consents, and nothing else that was sent
 alter policy file_select on file using (county_id = (select app.county()) and ((select app.is_system()) or
-  uploaded_by_membership_id = (select app.membership()) or (select app.role()) = 'SUPERVISOR'
+  uploaded_by_membership_id = (select app.membership())
+  or (select app.role()) = 'SUPERVISOR' and exists (select from consent_review v
+       join consent_grant g on g.county_id = v.county_id and g.id = v.consent_grant_id
+       where v.county_id = (select app.county()) and g.evidence_file_id = file.id
+         and v.recorded_by_membership_id <> (select app.membership()))
+  or (select app.role()) = 'CASEWORKER' and client_id is not null and exists (select from client c
+       where c.county_id = (select app.county()) and c.id = client_id)
   or (select app.role()) = 'ENTERPRISE_HR' and organisation_id = (select app.organisation())));
+
+-- Opened files: a caseworker reads her own openings, the client those of her file, a supervisor all
+alter policy file_opening_select on file_opening using (county_id = (select app.county()) and ((select app.is_system())
+  or (select app.role()) = 'SUPERVISOR'
+  or (select app.role()) = 'CASEWORKER' and reader_membership_id = (select app.membership())
+  or (select app.role()) = 'CLIENT' and client_id = (select app.client())));
+
+-- Handovers: the two caseworkers and the supervisors change one, never the client who reads it
+do $$
+declare
+  step constant text := $c$ county_id = (select app.county()) and ((select app.is_system())
+    or status = 'REQUESTED' and ((select app.role()) = 'SUPERVISOR' or (select app.role()) = 'CASEWORKER'
+         and (select app.membership()) in (from_membership_id, to_membership_id))
+    or status = 'REFUSED' and ((select app.role()) = 'SUPERVISOR'
+         or (select app.role()) = 'CASEWORKER' and to_membership_id = (select app.membership()))
+    or status = 'WITHDRAWN' and ((select app.role()) = 'SUPERVISOR'
+         or (select app.role()) = 'CASEWORKER' and from_membership_id = (select app.membership()))) $c$;
+begin
+  execute format('alter policy case_transfer_update on case_transfer using (%1$s) with check (%1$s)', step);
+end
+$$;
 
 -- Training
 do $$

@@ -77,6 +77,10 @@ export class FollowUpBench {
     return this.bench.transactions;
   }
 
+  get database() {
+    return this.bench.database;
+  }
+
   get rows() {
     return this.bench.rows;
   }

@@ -6,9 +6,9 @@ import path from 'node:path';
 import type { Actor } from '#domain/common/actor';
 import { SEARCHES_A_DAY } from '#domain/caseloads/file-opening';
 import { seedDatabase } from '#database/seeds/seed';
-import { Transactions } from '#platform/database/transactions';
 import { testApi, type Answer, type TestApi, type TestCaller } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
+import { pastTheMatrix } from '#testing/database-wall';
 import { LISTED_TERM } from '#testing/listed-term';
 
 const PASSWORD = 'opened-file-spec-2026';
@@ -157,17 +157,11 @@ describe('a file of another caseworker’s client', () => {
 
   it('is open behind the second wall only in a reading transaction that names it, and without pay', async () => {
     await anOpening();
-    const seen = (actor: Actor, readOnly: boolean, table = 'client', column = 'id'): Promise<number> =>
-      api.app
-        .get(Transactions)
-        .run(
-          actor,
-          async (tx) =>
-            (
-              await tx.query<{ n: number }>(`select count(*)::int as n from ${table} where ${column} = $1`, [client.id])
-            )[0]?.n ?? -1,
-          { readOnly },
-        );
+    const seen = async (actor: Actor, readOnly: boolean, table = 'client', column = 'id'): Promise<number> => {
+      const sql = `select count(*)::int as n from ${table} where ${column} = $1`;
+      const [row] = await pastTheMatrix<{ n: number }>(database.app, actor, [sql, [client.id]], { readOnly });
+      return row?.n ?? -1;
+    };
     const named = { ...readerActor, openedClients: [client.id] };
     expect(await seen(named, true)).toBe(1);
     expect(await seen(named, false)).toBe(0);
@@ -253,14 +247,10 @@ describe('a file of another caseworker’s client', () => {
          from membership m join user_account a on a.id = m.account_id where a.login = 'supervisor'`,
     )) as [Actor];
     const reviewed = (): Promise<object[]> =>
-      api.app
-        .get(Transactions)
-        .run(boss, (tx) =>
-          tx.query(
-            `update file_opening set review = 'JUSTIFIED', reviewed_by_membership_id = $2, reviewed_at = now() where id = $1 returning id`,
-            [id, boss.membershipId],
-          ),
-        );
+      pastTheMatrix(database.app, boss, [
+        `update file_opening set review = 'JUSTIFIED', reviewed_by_membership_id = $2, reviewed_at = now() where id = $1 returning id`,
+        [id, boss.membershipId],
+      ]);
     await rows(`update user_account set person_id = $1 where id = any($2)`, [
       randomUUID(),
       [boss.accountId, readerActor.accountId],

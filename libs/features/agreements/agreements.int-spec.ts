@@ -5,6 +5,7 @@ import { seedDatabase } from '#database/seeds/seed';
 import { Audit } from '#platform/audit/audit';
 import { SystemClock } from '#platform/clock/clock';
 import { Transactions } from '#platform/database/transactions';
+import { pastTheMatrix } from '#testing/database-wall';
 import { testDatabase, type TestDatabase } from '#testing/database';
 import { AgreementsReader } from './agreements-reader';
 import { AgreementsRepository, type AgreementRow } from './agreements.repository';
@@ -95,7 +96,9 @@ describe('agreements', () => {
     const { organisationId } = await memberAs('ENTERPRISE_HR');
     expect(own.length).toBeGreaterThan(0);
     expect(new Set(own.map((row) => row.organisationId))).toEqual(new Set([organisationId]));
-    expect(await seenBy('TRAINER')).toEqual([]);
+    await expect(seenBy('TRAINER')).rejects.toThrow('gives TRAINER nothing to read of the type cooperation_agreement');
+    const trainer = await memberAs('TRAINER');
+    expect(await pastTheMatrix(database.app, trainer, ['select id from cooperation_agreement'])).toEqual([]);
   });
 
   it('counts the slots that were pledged, published and filled', async () => {

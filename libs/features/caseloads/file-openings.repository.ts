@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/common/actor';
 import type { OpeningReason, OpeningReview } from '#domain/caseloads/file-opening';
-import type { Visible } from '#platform/database/caseload-wall';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { FileOpening } from './file-opening.entity';
 
@@ -51,14 +50,6 @@ const FROM = `file_opening f
   left join client c on c.county_id = f.county_id and c.id = f.client_id
   left join membership v on v.county_id = f.county_id and v.id = f.reviewed_by_membership_id`;
 
-/** Her own openings for a caseworker, those of her file for a client, all for a supervisor. */
-function visibleTo(actor: Actor): Visible {
-  if (actor.role === 'CASEWORKER') return { sql: 'f.reader_membership_id = $1::uuid', value: actor.membershipId };
-  if (actor.role === 'CLIENT') return { sql: 'f.client_id = $1::uuid', value: actor.clientId };
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about opened files, by name. */
 @Injectable()
 export class FileOpeningsRepository {
@@ -77,7 +68,7 @@ export class FileOpeningsRepository {
 
   /** One visible opening; null where there is none. */
   async byId(tx: Tx, id: string): Promise<OpeningRow | null> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'file_opening', 'f');
     const [row] = await tx.query<OpeningRow>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and f.county_id = $2 and f.id = $3`,
       [visible.value, tx.actor.countyId, id],
@@ -87,7 +78,7 @@ export class FileOpeningsRepository {
 
   /** The visible openings, those that wait for a review first, then the latest; at most `limit`. */
   list(tx: Tx, limit: number): Promise<OpeningRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'file_opening', 'f');
     return tx.query(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and f.county_id = $2
         order by f.review <> 'PENDING', f.opened_at desc, f.id limit $3`,

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '#domain/common/day';
 import type { Outcome } from '#domain/common/outcome';
 import { ClientReader, ClientsModule } from '#features/clients';
 import type { Tx } from '#platform/database/transaction';
+import { pastTheMatrix } from '#testing/database-wall';
 import { openBench, type Bench } from '#testing/context';
 import { CaseloadsModule } from './caseloads.module';
 import { TransfersRepository } from './transfers.repository';
@@ -150,12 +151,10 @@ describe('a handover', () => {
 
   it('cannot be called accepted in the database without moving the client', async () => {
     const id = await requested(giver);
-    const forged = bench.transactions.run(taker, (tx) =>
-      tx.query(
-        `update case_transfer set status = 'ACCEPTED', decided_by_membership_id = $2, decided_at = now() where id = $1`,
-        [id, taker.membershipId],
-      ),
-    );
+    const forged = pastTheMatrix(bench.database.app, taker, [
+      `update case_transfer set status = 'ACCEPTED', decided_by_membership_id = $2, decided_at = now() where id = $1`,
+      [id, taker.membershipId],
+    ]);
     await expect(forged).rejects.toThrow(/row-level security/);
     const moved = (actor: Actor) =>
       bench.transactions.run(actor, (tx) => bench.app.get(TransfersRepository).move(tx, id));

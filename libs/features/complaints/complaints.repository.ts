@@ -3,6 +3,7 @@ import type { Actor } from '#domain/common/actor';
 import type { Day } from '#domain/common/day';
 import type { ComplaintStatus, ComplaintTopic } from '#domain/complaints/complaint';
 import { isAnotherPerson } from '#domain/common/person';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { Complaint } from './complaint.entity';
 
@@ -37,13 +38,6 @@ const COLUMNS = `k.id, k.client_id as "clientId", k.topic, a.display_name as "ab
 const FROM = `complaint k
   left join membership a on a.county_id = k.county_id and a.id = k.about_membership_id`;
 
-/** Her own for a client; for readers those that the person test below and row-level security leave. */
-function mine(actor: Actor): { readonly sql: string; readonly value: string | null } {
-  if (actor.role === 'CLIENT') return { sql: 'k.client_id = $3::uuid', value: actor.clientId };
-  if (actor.role === 'SUPERVISOR' || actor.role === 'ADMINISTRATOR') return { sql: '$3::uuid is null', value: null };
-  return { sql: 'false and $3::uuid is null', value: null };
-}
-
 /** True when the reader is not the natural person complained about. */
 const isReader = (actor: Actor, row: ComplaintRow): boolean =>
   actor.role === 'CLIENT' ||
@@ -55,21 +49,21 @@ const isReader = (actor: Actor, row: ComplaintRow): boolean =>
 export class ComplaintsRepository {
   /** The complaints that the actor may read, the most pressing first; at most `limit`. */
   async list(tx: Tx, limit: number): Promise<ComplaintRow[]> {
-    const own = mine(tx.actor);
+    const visible = visibleTo(tx, 'complaint', 'k', { parameter: 3 });
     const rows = await tx.query<ComplaintRow>(
-      `select ${COLUMNS} from ${FROM} where k.county_id = $1 and ${own.sql}
+      `select ${COLUMNS} from ${FROM} where k.county_id = $1 and ${visible.sql}
         order by k.status not in ('RECEIVED', 'IN_REVIEW'), k.due_on, k.id limit $4`,
-      [tx.actor.countyId, tx.actor.membershipId, own.value, limit],
+      [tx.actor.countyId, tx.actor.membershipId, visible.value, limit],
     );
     return rows.filter((row) => isReader(tx.actor, row));
   }
 
   /** One that the actor may read; null where there is none. */
   async byId(tx: Tx, id: string): Promise<ComplaintRow | null> {
-    const own = mine(tx.actor);
+    const visible = visibleTo(tx, 'complaint', 'k', { parameter: 3 });
     const [row] = await tx.query<ComplaintRow>(
-      `select ${COLUMNS} from ${FROM} where k.county_id = $1 and ${own.sql} and k.id = $4`,
-      [tx.actor.countyId, tx.actor.membershipId, own.value, id],
+      `select ${COLUMNS} from ${FROM} where k.county_id = $1 and ${visible.sql} and k.id = $4`,
+      [tx.actor.countyId, tx.actor.membershipId, visible.value, id],
     );
     return row !== undefined && isReader(tx.actor, row) ? row : null;
   }

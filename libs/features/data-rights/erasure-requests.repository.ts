@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OPEN_FINDING_STATES } from '#domain/pay-equity/finding-lifecycle';
 import type { Day } from '#domain/common/day';
 import type { ErasureStatus } from '#domain/data-rights/erasure-lifecycle';
-import type { Actor } from '#domain/common/actor';
-import { caseloadsOf } from '#domain/common/caseload';
+import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { ErasureRequestRow } from './erasure-request.entity';
 
@@ -23,15 +22,6 @@ const COLUMNS = `r.id, r.version, r.client_id as "clientId", c.caseworker_member
 const FROM = 'erasure_request r join client c on c.county_id = r.county_id and c.id = r.client_id';
 const MOST = 100;
 
-/** The wishes this actor may see: the first wall; row-level security says the same again. */
-function visibleTo(actor: Actor): { readonly sql: string; readonly value: string | readonly string[] | null } {
-  if (actor.role === 'CLIENT') return { sql: 'r.client_id = $1::uuid', value: actor.clientId };
-  if (actor.role === 'CASEWORKER')
-    return { sql: 'c.caseworker_membership_id = any($1::uuid[])', value: caseloadsOf(actor) };
-  if (actor.role === 'SUPERVISOR' || actor.role.startsWith('SYSTEM:')) return { sql: '$1::uuid is null', value: null };
-  return { sql: 'false and $1::uuid is null', value: null };
-}
-
 /** Every query about wishes to be erased, by name. */
 @Injectable()
 export class ErasureRequestsRepository {
@@ -41,7 +31,7 @@ export class ErasureRequestsRepository {
 
   /** A visible wish, or null. */
   async byId(tx: Tx, id: string): Promise<ReadErasureRequest | null> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'erasure_request', 'r');
     const [row] = await tx.query<ReadErasureRequest>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and r.id = $2`,
       [visible.value, id],
@@ -52,15 +42,15 @@ export class ErasureRequestsRepository {
   /** The newest wish of the client who asks, or null. */
   async ownNewest(tx: Tx): Promise<ReadErasureRequest | null> {
     const [row] = await tx.query<ReadErasureRequest>(
-      `select ${COLUMNS} from ${FROM} where r.client_id = $1 order by r.created_at desc, r.id desc limit 1`,
-      [tx.actor.clientId],
+      `select ${COLUMNS} from ${FROM} where r.county_id = $1 and r.client_id = $2 order by r.created_at desc, r.id desc limit 1`,
+      [tx.actor.countyId, tx.actor.clientId],
     );
     return row ?? null;
   }
 
   /** Visible wishes that wait to be confirmed, the earliest last day first. */
   open(tx: Tx): Promise<ReadErasureRequest[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'erasure_request', 'r');
     return tx.query<ReadErasureRequest>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and r.status = 'REQUESTED' order by r.due_on, r.id limit ${MOST}`,
       [visible.value],
@@ -81,8 +71,8 @@ export class ErasureRequestsRepository {
   async findingDays(tx: Tx, clientIds: readonly string[]): Promise<ReadonlyMap<string, readonly Day[]>> {
     const rows = await tx.query<{ clientId: string; days: Day[] }>(
       `select client_id as "clientId", array_agg((detected_at at time zone 'Asia/Shanghai')::date::text) as days
-         from pay_finding where client_id = any($1::uuid[]) and status = any($2) group by client_id`,
-      [clientIds, OPEN_FINDING_STATES],
+         from pay_finding where county_id = $3 and client_id = any($1::uuid[]) and status = any($2) group by client_id`,
+      [clientIds, OPEN_FINDING_STATES, tx.actor.countyId],
     );
     return new Map(rows.map(({ clientId, days }) => [clientId, days]));
   }

@@ -9,12 +9,12 @@ const LIVE: readonly EnrolmentStatus[] = ['CONFIRMED', 'ATTENDING'];
 /** Every query about enrolments, by name. */
 @Injectable()
 export class EnrolmentsRepository {
-  /** The sessions that the client takes part in. */
+  /** The sessions that the actor herself takes part in; none for those who are no clients. */
   async liveSessionIds(tx: Tx): Promise<string[]> {
     const visible = visibleTo(tx, 'enrolment', 'e');
     const rows = await tx.query<{ id: string }>(
-      `select e.session_id as id from enrolment e where ${visible.sql} and e.county_id = $2 and e.status = any($3)`,
-      [visible.value, tx.actor.countyId, LIVE],
+      `select e.session_id as id from enrolment e where ${visible.sql} and e.client_id = $2 and e.status = any($3)`,
+      [visible.value, tx.actor.clientId, LIVE],
     );
     return rows.map(({ id }) => id);
   }

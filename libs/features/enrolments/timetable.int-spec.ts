@@ -5,6 +5,7 @@ import { LessonsReader } from '#features/training';
 import { seedDatabase } from '#database/seeds/seed';
 import { SystemClock } from '#platform/clock/clock';
 import { Transactions } from '#platform/database/transactions';
+import { pastTheMatrix } from '#testing/database-wall';
 import { testDatabase, type TestDatabase } from '#testing/database';
 import { LessonsRepository } from '../training/lessons.repository';
 import { EnrolmentsRepository } from './enrolments.repository';
@@ -141,16 +142,25 @@ describe('the timetable', () => {
     });
   });
 
-  it.each(['CASEWORKER', 'TRAINER', 'ENTERPRISE_HR'])(
-    'is empty for a %s, who has no lessons of her own',
-    async (role) => {
-      await aSession({ startsAt: [new Date(Date.now() + HOUR)] });
-      const other = await one<Actor>(
-        `select county_id as "countyId", role, account_id as "accountId", id as "membershipId",
+  const somebodyAs = (role: string): Promise<Actor> =>
+    one<Actor>(
+      `select county_id as "countyId", role, account_id as "accountId", id as "membershipId",
               organisation_id as "organisationId", client_id as "clientId" from membership where role = $1 limit 1`,
-        [role],
-      );
-      expect(await transactions.run(other, (tx) => timetable.nextLesson(tx))).toBeNull();
-    },
-  );
+      [role],
+    );
+
+  it.each(['CASEWORKER', 'TRAINER'])('is empty for a %s, who has no lessons of her own', async (role) => {
+    await aSession({ startsAt: [new Date(Date.now() + HOUR)] });
+    expect(await transactions.run(await somebodyAs(role), (tx) => timetable.nextLesson(tx))).toBeNull();
+  });
+
+  it('is not asked at all by an enterprise, to which enrolments are shut', async () => {
+    await aSession({ startsAt: [new Date(Date.now() + HOUR)] });
+    const enterprise = await somebodyAs('ENTERPRISE_HR');
+    await expect(transactions.run(enterprise, (tx) => timetable.nextLesson(tx))).rejects.toThrow(
+      'gives ENTERPRISE_HR nothing to read of the type enrolment',
+    );
+    for (const table of ['enrolment', 'lesson'])
+      expect(await pastTheMatrix(database.app, enterprise, [`select id from ${table}`])).toEqual([]);
+  });
 });

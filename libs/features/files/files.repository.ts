@@ -25,11 +25,6 @@ export interface ErasedFile {
 
 const COLUMNS = `f.id, f.storage_key as "storageKey", f.name_enc as "nameEnc", f.key_enc as "keyEnc",
   f.client_id as "clientId", f.sha256, f.media_type as "mediaType"`;
-/** A supervisor opens the papers of the sample of recorded consents, and nothing else that was sent. */
-const SAMPLED_PAPER = `exists (select from consent_review v
-  join consent_grant g on g.county_id = v.county_id and g.id = v.consent_grant_id
-  where v.county_id = f.county_id and g.evidence_file_id = f.id and v.recorded_by_membership_id <> $4::uuid)`;
-
 /** Every query about files, by name. */
 @Injectable()
 export class FilesRepository {
@@ -42,9 +37,8 @@ export class FilesRepository {
   async byId(tx: Tx, id: string): Promise<FileRow | null> {
     const visible = visibleTo(tx, 'file', 'f');
     const [row] = await tx.query<FileRow>(
-      `select ${COLUMNS} from file f
-        where ${visible.sql} and f.county_id = $2 and f.id = $3 and f.erased_at is null and ($4::uuid is null or ${SAMPLED_PAPER})`,
-      [visible.value, tx.actor.countyId, id, tx.actor.role === 'SUPERVISOR' ? tx.actor.membershipId : null],
+      `select ${COLUMNS} from file f where ${visible.sql} and f.county_id = $2 and f.id = $3 and f.erased_at is null`,
+      [visible.value, tx.actor.countyId, id],
     );
     return row ?? null;
   }

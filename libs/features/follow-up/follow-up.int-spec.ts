@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '#domain/common/actor';
 import { PlacementEnded, PlacementStarted } from '#features/placements';
+import { pastTheMatrix } from '#testing/database-wall';
 import { FollowUpBench } from '#testing/follow-up-bench';
 import { FollowUpReader } from './follow-up-reader';
 
@@ -241,6 +242,12 @@ describe('follow-up', () => {
     ]);
     expect(await listed({ ...caseworker, role: 'SUPERVISOR' })).toHaveLength(1);
     expect(await listed(bench.person(1).caseworker)).toHaveLength(0);
-    expect(await listed({ ...caseworker, role: 'ENTERPRISE_HR' })).toHaveLength(0);
+    const shown = (actor: Actor) => pastTheMatrix(bench.database.app, actor, ['select id from follow_up_milestone']);
+    const enterprise: Actor = { ...caseworker, role: 'ENTERPRISE_HR' };
+    await expect(listed(enterprise)).rejects.toThrow(
+      'gives ENTERPRISE_HR nothing to read of the type follow_up_milestone',
+    );
+    expect(await shown(enterprise)).toEqual([]);
+    expect(await shown(caseworker)).not.toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { seedDatabase } from '#database/seeds/seed';
 import { Audit } from '#platform/audit/audit';
 import { SystemClock } from '#platform/clock/clock';
 import { Transactions } from '#platform/database/transactions';
+import { pastTheMatrix } from '#testing/database-wall';
 import { testDatabase, type TestDatabase } from '#testing/database';
 import { PositionsReader } from './positions-reader';
 import { PositionsRepository } from './positions.repository';
@@ -185,7 +186,9 @@ describe('positions', () => {
     });
 
     it.each(['ADMINISTRATOR', 'TRAINER'])('shows a %s none', async (role) => {
-      expect(await seenBy(await memberAs(`role = '${role}'`))).toEqual([]);
+      const actor = await memberAs(`role = '${role}'`);
+      await expect(seenBy(actor)).rejects.toThrow(`gives ${role} nothing to read of the type position`);
+      expect(await pastTheMatrix(database.app, actor, ['select id from position'])).toEqual([]);
     });
 
     it('pages through all by keyset, each once, whatever they are called', async () => {

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/common/actor';
+import { pastTheMatrix } from '#testing/database-wall';
 import { openBench, type Bench } from '#testing/context';
 import { sessionOf } from './graphql/session.mapping';
 import { SessionsRepository, type SessionRow } from './sessions.repository';
@@ -62,7 +63,9 @@ describe('sessions of courses', () => {
   });
 
   it('are none for an enterprise', async () => {
-    expect(await listed(await memberAs('ENTERPRISE_HR'))).toEqual([]);
+    const enterprise = await memberAs('ENTERPRISE_HR');
+    await expect(listed(enterprise)).rejects.toThrow('gives ENTERPRISE_HR nothing to read of the type course_session');
+    expect(await pastTheMatrix(bench.database.app, enterprise, ['select id from course_session'])).toEqual([]);
   });
 
   it('count a seat for everybody who takes one, and never more than there are', async () => {

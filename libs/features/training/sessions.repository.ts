@@ -62,7 +62,7 @@ export class SessionsRepository {
    * full one, then the earliest start. Codes that nobody teaches have no row.
    */
   nextTeaching(tx: Tx, codes: readonly string[], today: Day): Promise<TeachingRow[]> {
-    const visible = visibleTo(tx.actor);
+    const visible = visibleTo(tx, 'course_session', 's');
     return tx.query(
       `select distinct on (wanted.code) wanted.code, ${COLUMNS}
          from ${FROM} join unnest($3::text[]) as wanted (code) on wanted.code = any (k.teaches)

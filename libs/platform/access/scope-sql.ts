@@ -1,5 +1,5 @@
 import { policyOf } from '#domain/common/access/access';
-import type { Anchors, Cell } from '#domain/common/access/policy-type';
+import type { Anchors, Cell, Grant } from '#domain/common/access/policy-type';
 import { Scope } from '#domain/common/access/scope';
 import { assertNever } from '#domain/common/assert-never';
 
@@ -22,6 +22,11 @@ export const WHO = {
 } as const;
 
 const RUNNING = `('PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED')`;
+/** How far an enterprise and a person have come with each other, for the purpose of a grant. */
+const DEALINGS: Readonly<Record<'SHARE_IDENTITY' | 'SHARE_PROFILE', string>> = {
+  SHARE_IDENTITY: `('INTERVIEW', 'OFFERED')`,
+  SHARE_PROFILE: `('SENT', 'VIEWED', 'INVITED', 'INTERVIEW', 'OFFERED', 'POOLED')`,
+};
 
 /** The condition under which a row lies within a cell; every name in it but the asked row's is its own. */
 export function cellSql(cell: Cell, row: AskedRow): string {
@@ -31,6 +36,8 @@ export function cellSql(cell: Cell, row: AskedRow): string {
       return 'true';
     case Scope.COMPLAINT:
       return complaintSql(row);
+    case Scope.SAMPLED:
+      return sampledSql(row);
     case Scope.AUTHORED:
       return `${anchor(row, 'author')} = ${who(row, 'MEMBERSHIP')}`;
     case Scope.OPENED:
@@ -158,6 +165,13 @@ function complaintSql(row: AskedRow): string {
     and made.client_id = ${anchor(row, 'client')} and app.reads_complaint(made.about_membership_id))`;
 }
 
+/** Another member’s recorded consent lies in the sample, with this file as its paper. */
+const sampledSql = (row: AskedRow): string =>
+  `exists (select from consent_review laid
+      join consent_grant proven on proven.county_id = laid.county_id and proven.id = laid.consent_grant_id
+    where laid.county_id = ${row.as}.county_id and proven.evidence_file_id = ${row.as}.id
+      and laid.recorded_by_membership_id <> ${who(row, 'MEMBERSHIP')})`;
+
 function seatedSql(row: AskedRow, held: string): string {
   return `exists (select from enrolment seat
       join course_session held on held.county_id = seat.county_id and held.id = seat.session_id
@@ -165,18 +179,30 @@ function seatedSql(row: AskedRow, held: string): string {
       and seat.status not in ('DROPPED', 'NO_SHOW') and ${held})`;
 }
 
-/** A live grant to the actor's organisation for this group and purpose, or for a name a running contract with it. */
-function grantedSql(grant: { readonly fieldGroup: string; readonly purpose: string }, row: AskedRow): string {
+/**
+ * A live grant to the actor's organisation for this group and purpose, and what the purpose asks beside it: an enterprise
+ * that meets the person or offers her work, a contact person who is hers, a course that she sits in. A running contract
+ * stands for the grant where an enterprise asks for name or card.
+ */
+function grantedSql(grant: Grant, row: AskedRow): string {
+  const her = anchor(row, 'client');
   const consent = `exists (select from consent_grant given where given.county_id = ${row.as}.county_id
-      and given.client_id = ${anchor(row, 'client')} and given.recipient_organisation_id = ${who(row, 'ORGANISATION')}
+      and given.client_id = ${her} and given.recipient_organisation_id = ${who(row, 'ORGANISATION')}
       and given.purpose = '${grant.purpose}' and '${grant.fieldGroup}' = any (given.field_groups)
-      and given.status = 'ACTIVE' and given.valid_to >= ${today(row)})`;
+      and given.status = 'ACTIVE' and ${today(row)} between given.valid_from and given.valid_to)`;
   if (grant.purpose === 'MENTOR_SHARE')
     return `(${consent} and exists (select from programme_entry entry where entry.county_id = ${row.as}.county_id
-      and entry.client_id = ${anchor(row, 'client')} and entry.mentor_membership_id = ${who(row, 'MEMBERSHIP')}))`;
-  return `(${consent} or exists (select from placement work where work.county_id = ${row.as}.county_id
-      and work.client_id = ${anchor(row, 'client')} and work.organisation_id = ${who(row, 'ORGANISATION')}
-      and work.status in ${RUNNING}))`;
+      and entry.client_id = ${her} and entry.mentor_membership_id = ${who(row, 'MEMBERSHIP')}))`;
+  if (grant.purpose === 'TRAINER_SHARE') return `(${consent} and ${seatedSql(row, 'true')})`;
+  const contract = `exists (select from placement work where work.county_id = ${row.as}.county_id
+      and work.client_id = ${her} and work.organisation_id = ${who(row, 'ORGANISATION')} and work.status in ${RUNNING})`;
+  const dealing = `exists (select from referral dealt where dealt.county_id = ${row.as}.county_id and dealt.client_id = ${her}
+      and dealt.organisation_id = ${who(row, 'ORGANISATION')} and dealt.sent_at is not null and dealt.status in ${DEALINGS[grant.purpose]})`;
+  const isOnContract = grant.fieldGroup === 'IDENTITY' || grant.fieldGroup === 'PROFILE';
+  if (isOnContract) return `(${consent} and ${dealing} or ${contract})`;
+  return grant.fieldGroup === 'WORK_NEEDS'
+    ? `(${consent} and (${dealing} or ${contract}))`
+    : `(${consent} and ${dealing})`;
 }
 
 function memberSql(scope: 'STAFF' | 'CONTACT_PERSONS', row: AskedRow): string {

@@ -1,4 +1,4 @@
-import { isPolicyType, isSystem, mayTouch, type Act } from '#domain/common/access/access';
+import { isPolicyType, isSystem, mayTouch, missingCell, type Act } from '#domain/common/access/access';
 import type { Actor } from '#domain/common/actor';
 
 interface Touched {
@@ -22,7 +22,7 @@ export function refuseWithoutCell(actor: Pick<Actor, 'role'>, statement: string)
   if (isSystem(actor)) return;
   for (const { act, type } of touchedBy(statement)) {
     if (mayTouch(actor, type, act)) continue;
-    throw new Error(`The policy matrix gives ${actor.role} nothing to ${act} of the type ${type}.`);
+    throw new Error(missingCell(actor.role, act, type));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from '#domain/common/actor';
+import { policyOf } from '#domain/common/access/access';
 import { dayOf } from '#domain/common/day';
 import { refuseWithoutCell } from '../access/statement-gate';
 import { Clock } from '../clock/clock';
@@ -26,6 +27,8 @@ const DEFAULT_TIMEOUT_MS = 5_000;
 /** The one place where a transaction begins and ends. */
 @Injectable()
 export class Transactions {
+  private tablesAsked = false;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -46,6 +49,7 @@ export class Transactions {
 
   /** Opens a transaction for callers whose end is elsewhere (a GraphQL operation); they must commit or roll back. */
   async open(actor: Actor, options: TransactionOptions = {}): Promise<OpenTransaction> {
+    this.askMatrixOfTables();
     const now = this.clock.now();
     const runner = this.dataSource.createQueryRunner();
     await runner.connect();
@@ -57,6 +61,13 @@ export class Transactions {
       throw error;
     }
     return openTransaction(runner, actor, now);
+  }
+
+  /** A table of the application without an entry in the policy matrix answers nobody: nothing is opened until it has one. */
+  private askMatrixOfTables(): void {
+    if (this.tablesAsked) return;
+    for (const { tableName } of this.dataSource.entityMetadatas) policyOf(tableName);
+    this.tablesAsked = true;
   }
 }
 

@@ -9,10 +9,22 @@ export type Act = 'read' | 'write' | 'create';
 /** The entry of a type. Throws where it has none: a new table gets its row in the matrix first. */
 export function policyOf(type: string): TypePolicy {
   const policy = POLICY_MATRIX[type];
-  if (policy === undefined)
-    throw new Error(`The type ${type} has no row in the policy matrix (libs/domain/common/access/policy-matrix.ts).`);
+  if (policy === undefined) throw new Error(missingEntry(type));
   return policy;
 }
+
+/** What has to be done about a table that the matrix does not know. */
+export const missingEntry = (type: string): string =>
+  `The table ${type} has no entry in the policy matrix. Add \`${type}\` to POLICY_MATRIX in ` +
+  `libs/domain/common/access/policy-matrix.ts (about: the columns that tie a row to people; read, write, create: role → scope; ` +
+  `platform(NOBODY, NOBODY) where only functions or jobs reach it), let app.protect say the same in database/sql, ` +
+  `and add its lines to docs/security/matrix.csv.`;
+
+/** What has to be done where a role's query reaches a table that the matrix does not give it. */
+export const missingCell = (role: string, act: Act, type: string): string =>
+  `The policy matrix gives ${role} nothing to ${act} of the type ${type}. If the specification lets her, add ${role} to ` +
+  `${type}.${act} in libs/domain/common/access/policy-matrix.ts, to the policies of ${type} in database/sql and to ` +
+  `docs/security/matrix.csv; if it does not, this statement has no place in her request.`;
 
 /** True for a table that the matrix knows. */
 export const isPolicyType = (type: string): boolean => Object.hasOwn(POLICY_MATRIX, type);

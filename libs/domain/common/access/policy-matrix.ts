@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- one table, read as a whole */
 import {
   everyRole,
   NOBODY,
@@ -10,7 +9,6 @@ import {
   TRAINING,
   BASE,
   PARAMETERS,
-  TRAIL,
   ENTERPRISE,
   granted,
   sharedBeyond,
@@ -19,6 +17,7 @@ import {
   ofOrganisation,
   platform,
 } from './policy-cells';
+import { PLATFORM_TYPES } from './platform-types';
 import type { TypePolicy } from './policy-type';
 import { Scope } from './scope';
 
@@ -31,10 +30,10 @@ const {
   SENT_TO_ENTERPRISE,
   OWN,
   AUTHORED,
-  OWN_ACCOUNT,
   OWN_SESSIONS,
   ENROLLED,
   COMPLAINT,
+  SAMPLED,
   HELD_FOR_HER,
   OWN_OR_PUBLIC,
   STAFF,
@@ -47,39 +46,7 @@ const {
  * wall reads this table (libs/platform/access); docs/security/matrix.csv says the same again by another hand.
  */
 export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
-  // Deployment: no county, read by all; accounts and sessions are reached by functions alone
-  county: platform(EVERYBODY, NOBODY),
-  minimum_wage: platform(EVERYBODY, NOBODY),
-  holiday: platform(EVERYBODY, NOBODY),
-  migrations: platform(EVERYBODY, NOBODY),
-  worker_heartbeat: platform({ ADMINISTRATOR: COUNTY }, NOBODY),
-  user_account: platform(NOBODY, NOBODY),
-  session: platform(NOBODY, NOBODY),
-  second_factor: platform(NOBODY, NOBODY),
-  recovery_code: platform(NOBODY, NOBODY),
-  sign_in_code: platform(NOBODY, NOBODY),
-  phone: platform(NOBODY, NOBODY),
-  phone_session: platform(NOBODY, NOBODY),
-
-  // Platform
-  county_key: platform(EVERYBODY, NOBODY),
-  outbox_event: platform(EVERYBODY, EVERYBODY),
-  delivery: platform({ ADMINISTRATOR: COUNTY }, NOBODY),
-  job_failure: platform({ ADMINISTRATOR: COUNTY }, NOBODY),
-  audit_entry: {
-    about: { account: 'actor_account_id' },
-    read: { ...TRAIL, SUPERVISOR: COUNTY },
-    write: NOBODY,
-    create: everyRole(OWN_ACCOUNT),
-  },
-  audit_head: platform(TRAIL, NOBODY),
-  audit_link: platform(TRAIL, NOBODY),
-  audit_verification: platform(TRAIL, NOBODY),
-  command_receipt: {
-    about: { account: 'account_id' },
-    read: everyRole(OWN_ACCOUNT),
-    write: everyRole(OWN_ACCOUNT),
-  },
+  ...PLATFORM_TYPES,
 
   // Organisations and members
   organisation: {
@@ -128,7 +95,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   },
   file_opening: {
     about: { client: 'client_id', member: 'reader_membership_id' },
-    read: { CLIENT: OWN_FILE, CASEWORKER: [OWN, CASELOAD], SUPERVISOR: TEAM },
+    read: { CLIENT: OWN_FILE, CASEWORKER: OWN, SUPERVISOR: TEAM },
     write: { SUPERVISOR: TEAM },
     create: { CASEWORKER: OWN },
   },
@@ -185,8 +152,13 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
 
   // Files and imports
   file: {
-    about: { member: 'uploaded_by_membership_id', organisation: 'organisation_id' },
-    read: { ...everyRole(OWN), ENTERPRISE_HR: [OWN, OWN_ENTERPRISE], SUPERVISOR: COUNTY },
+    about: { client: 'client_id', member: 'uploaded_by_membership_id', organisation: 'organisation_id' },
+    read: {
+      ...everyRole(OWN),
+      CASEWORKER: [OWN, CASELOAD],
+      ENTERPRISE_HR: [OWN, OWN_ENTERPRISE],
+      SUPERVISOR: [OWN, SAMPLED],
+    },
     write: everyRole(OWN),
   },
   import_run: {
@@ -321,8 +293,4 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     write: STAFF_OF_FILE,
     create: NOBODY,
   },
-
-  // Parameters of the county
-  travel_time: platform(EVERYBODY, PARAMETERS),
-  score_weights: platform(EVERYBODY, NOBODY, PARAMETERS),
 };

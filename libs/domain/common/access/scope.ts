@@ -29,6 +29,8 @@ export const Scope = {
   ENROLLED: 'ENROLLED',
   /** What a client was ever put forward for, or works in. */
   PROPOSED_TO_HER: 'PROPOSED_TO_HER',
+  /** Papers of the sample of recorded consents that another member recorded. */
+  SAMPLED: 'SAMPLED',
   /** Complaints, and keys of clients with complaints, that are the actor's to read: never about herself. */
   COMPLAINT: 'COMPLAINT',
   /** Open slots of positions that a client was put forward for, and the slot that is held for her. */

@@ -1,0 +1,36 @@
+import type { DataSource } from 'typeorm';
+import type { Actor } from '#domain/common/actor';
+import { dayOf, type Day } from '#domain/common/day';
+import { beginStatement } from '#platform/database/session-context';
+
+/** How the transaction of the statement is opened. */
+export interface DatabaseWallOptions {
+  readonly readOnly?: boolean;
+  /** The day that the application's clock would tell. */
+  readonly today?: Day;
+}
+
+/**
+ * Runs one statement as `actor` over the application role's own connection, without the policy matrix in front of it:
+ * what the database's wall alone gives or refuses. Its transaction is committed; rows are those that come back.
+ */
+export async function pastTheMatrix<T extends object>(
+  app: DataSource,
+  actor: Actor,
+  [sql, parameters = []]: readonly [sql: string, parameters?: readonly unknown[]],
+  { readOnly = false, today = dayOf(new Date()) }: DatabaseWallOptions = {},
+): Promise<T[]> {
+  const runner = app.createQueryRunner();
+  await runner.connect();
+  try {
+    await runner.query(beginStatement(actor, today, { readOnly, timeoutMs: 10_000 }));
+    const result = (await runner.query(sql, [...parameters])) as T[] | [T[], number];
+    await runner.query('commit');
+    return Array.isArray(result[0]) ? result[0] : (result as T[]);
+  } catch (error) {
+    await runner.query('rollback');
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
