@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESK, keepPicture, openBrowser, PHONE, sidewaysOverflow, takeSeat, type Seat } from './support/browser';
+import { bodyOf } from './support/mail-body';
 import { openStage, type Stage } from './support/stage';
 
 const NAME = '周水莲';
@@ -198,17 +199,6 @@ describe('a client is placed, by clicks and keys alone', () => {
     expect(seats().flatMap(({ complaints }) => complaints)).toEqual([]);
   });
 });
-
-/** The reader's text of a mail. */
-function bodyOf(mail: string): string {
-  const at = mail.search(/\r?\n\r?\n/);
-  const [head, body] = [mail.slice(0, at), mail.slice(at).trim()];
-  if (/^Content-Transfer-Encoding: base64/im.test(head)) return Buffer.from(body, 'base64').toString('utf8');
-  const bytes = body
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
-}
 
 /** What becomes true while programs work in the background. Throws where it does not within half a minute. */
 async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {

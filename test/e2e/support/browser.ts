@@ -67,8 +67,12 @@ export async function takeSeat(
   return { context, page, complaints };
 }
 
-/** Keeps a picture of a screen for people to look at. */
+/** A picture is called after a screen and a size: no name, no number and no id of anybody. */
+const PICTURE_NAME = /^[a-z]+(-[a-z]+)*(-(360|1280))?$/;
+
+/** Keeps a picture of a screen for people to look at. Throws where its name could say something about somebody. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!PICTURE_NAME.test(name)) throw new Error('A picture is called after its screen.');
   await mkdir(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true });
 }
