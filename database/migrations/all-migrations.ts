@@ -19,6 +19,7 @@ import { ErasedPasskeys1784000080000 } from './1784000080000-erased-passkeys';
 import { ComplaintKey1784000081000 } from './1784000081000-complaint-key';
 import { ProviderLink1784000082000 } from './1784000082000-provider-link';
 import { NarrowWalls1784000083000 } from './1784000083000-narrow-walls';
+import { DataExport1784000084000 } from './1784000084000-data-export';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -43,4 +44,5 @@ export const allMigrations = [
   ComplaintKey1784000081000,
   ProviderLink1784000082000,
   NarrowWalls1784000083000,
+  DataExport1784000084000,
 ] as const;

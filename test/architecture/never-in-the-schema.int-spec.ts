@@ -95,6 +95,6 @@ describe('what may never stand in the schema', () => {
   });
 
   it('is no kind of file: no picture archive, no recording, no track', () => {
-    expect(Object.keys(MediaType).sort()).toEqual(['CSV', 'JPEG', 'PDF', 'PNG', 'XLSX']);
+    expect(Object.keys(MediaType).sort()).toEqual(['CSV', 'JPEG', 'JSON', 'PDF', 'PNG', 'XLSX']);
   });
 });

@@ -35,7 +35,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   ],
   administrator: ['/system', '/members', '/recoveries', '/complaints', '/account'],
   hr: ['/candidates', '/positions', '/agreement', '/payroll', '/findings'],
-  client: ['/lessons', '/work', '/pay', '/mine', '/complaints', '/account'],
+  client: ['/lessons', '/work', '/pay', '/mine', '/own-data', '/complaints', '/account'],
   trainer: ['/lessons'],
   base: ['/sessions', '/timetable'],
   mentor: ['/people'],

@@ -4,6 +4,10 @@ import { ReferralsModule } from '#features/referrals';
 import { TasksModule } from '#features/tasks';
 import { ClientErasureRepository } from './client-erasure.repository';
 import { ClientErasure } from './client-erasure.service';
+import { ClientCopy } from './client-copy';
+import { ClientCopyRepository } from './client-copy.repository';
+import { DataExportProcessor } from './data-exports.processor';
+import { DataExportsRepository } from './data-exports.repository';
 import { ErasureReplay } from './erasure-replay.service';
 import { ErasureRequestsRepository } from './erasure-requests.repository';
 import { ErasureConfirmedProcessor, ErasureRequestedProcessor } from './erasures.processor';
@@ -28,6 +32,10 @@ export class ErasureReplayModule {}
     ErasureConfirmedProcessor,
     RetentionRepository,
     RetentionProcessor,
+    ClientCopy,
+    ClientCopyRepository,
+    DataExportsRepository,
+    DataExportProcessor,
   ],
 })
 export class DataRightsJobsModule {}

@@ -25,11 +25,12 @@ export interface ErasedFile {
 
 const COLUMNS = `f.id, f.storage_key as "storageKey", f.name_enc as "nameEnc", f.key_enc as "keyEnc",
   f.client_id as "clientId", f.sha256, f.media_type as "mediaType"`;
+
 /** Every query about files, by name. */
 @Injectable()
 export class FilesRepository {
   /** Keeps what is known of a new file. */
-  async insert(tx: Tx, file: Omit<StoredFile, 'erasedAt' | 'clientId'>): Promise<void> {
+  async insert(tx: Tx, file: Omit<StoredFile, 'erasedAt'>): Promise<void> {
     await tx.manager.insert(StoredFile, file);
   }
 

@@ -23,10 +23,20 @@ export interface FileUpload {
   readonly bytes: Buffer;
 }
 
-interface NewFile extends FileUpload {
+/** A file that we made: its content is stored, its row not yet. */
+export interface PreparedFile {
   readonly id: string;
   readonly key: Buffer;
+  readonly name: string;
   readonly mediaType: MediaType;
+  readonly sha256: Buffer;
+  readonly size: number;
+}
+
+/** Whom a file that we made is about, and how long it is kept. */
+export interface Keeping {
+  readonly clientId: string | null;
+  readonly keepUntil: Day;
 }
 
 /** A stored file's facts. */
@@ -66,17 +76,17 @@ export class FilesService {
     if (isBanned(upload.name)) return refused(refusal('BANNED_TERM', ['file']));
     const mediaType = mediaTypeOf(upload.bytes);
     if (mediaType === null) return refused(refusal('FILE_TYPE_NOT_ALLOWED', ['file']));
-    const id = uuidv7();
-    const key = newContentKey();
-    await this.store.put(id, sealContent(key, actor.countyId, id, upload.bytes));
     const name = fileNameOf(upload.name);
+    const file = await this.prepare(actor.countyId, { name, mediaType, bytes: upload.bytes });
     try {
-      await this.transactions.run(actor, (tx) => this.keep(tx, { id, key, name, mediaType, bytes: upload.bytes }));
+      await this.transactions.run(actor, (tx) =>
+        this.keepAbout(tx, file, { clientId: null, keepUntil: keepUntil(mediaType, dayOf(tx.now)) }),
+      );
     } catch (error) {
-      await this.store.remove(id);
+      await this.discard(file);
       throw error;
     }
-    return done({ id, name });
+    return done({ id: file.id, name });
   }
 
   /** A file's facts, or null where there is none, it is not visible, or it was destroyed. */
@@ -148,22 +158,38 @@ export class FilesService {
     await this.audit.record(tx, { action: 'file.erased', subjectType: 'file', subjectId: row.id });
   }
 
-  private async keep(tx: Tx, file: NewFile): Promise<void> {
+  /** Stores a content, encrypted, before the row that tells of it: `keepAbout` in a transaction, or `discard`. */
+  async prepare(countyId: string, made: FileUpload & { readonly mediaType: MediaType }): Promise<PreparedFile> {
+    const { name, mediaType, bytes } = made;
+    const [id, key] = [uuidv7(), newContentKey()];
+    await this.store.put(id, sealContent(key, countyId, id, bytes));
+    return { id, key, name, mediaType, sha256: createHash('sha256').update(bytes).digest(), size: bytes.length };
+  }
+
+  /** Takes a prepared content away whose row was not written. */
+  async discard({ id }: PreparedFile): Promise<void> {
+    await this.store.remove(id);
+  }
+
+  /** Keeps a prepared file of the member who acts; one about a client opens under her key only. */
+  async keepAbout(tx: Tx, file: PreparedFile, { clientId, keepUntil: until }: Keeping): Promise<void> {
     const { countyId, membershipId, organisationId } = tx.actor;
     if (membershipId === null || organisationId === null) throw new Error('Only members send files.');
+    const place = { id: file.id, clientId };
     await this.files.insert(tx, {
       countyId,
       id: file.id,
       storageKey: file.id,
-      nameEnc: await this.crypto.encrypt(tx, filePlace(file, 'name_enc'), file.name),
-      keyEnc: await this.crypto.encryptBytes(tx, filePlace(file, 'key_enc'), file.key),
-      sha256: createHash('sha256').update(file.bytes).digest(),
-      bytes: file.bytes.length,
+      clientId,
+      nameEnc: await this.crypto.encrypt(tx, filePlace(place, 'name_enc'), file.name),
+      keyEnc: await this.crypto.encryptBytes(tx, filePlace(place, 'key_enc'), file.key),
+      sha256: file.sha256,
+      bytes: file.size,
       mediaType: file.mediaType,
       uploadedByMembershipId: membershipId,
       organisationId,
       createdAt: tx.now,
-      keepUntil: keepUntil(file.mediaType, dayOf(tx.now)),
+      keepUntil: until,
     });
     await this.audit.record(tx, { action: 'file.taken', subjectType: 'file', subjectId: file.id });
   }

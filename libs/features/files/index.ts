@@ -1,5 +1,5 @@
 export { FilesModule } from './files.module';
 export { FilesJobsModule } from './files-jobs.module';
-export { FilesService, type FileContent, type FileFacts } from './files.service';
+export { FilesService, type FileContent, type FileFacts, type PreparedFile } from './files.service';
 export { MediaType, mediaTypeOf } from './media-type';
 export { readText } from './text-encoding';

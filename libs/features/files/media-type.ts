@@ -7,6 +7,8 @@ export const MediaType = {
   PDF: 'application/pdf',
   PNG: 'image/png',
   JPEG: 'image/jpeg',
+  /** Never taken in: what we make ourselves. */
+  JSON: 'application/json',
 } as const;
 
 /** One of the kinds of file. */

@@ -6,6 +6,7 @@ import { NotHere } from '../../components/states/error-state';
 import { Loaded } from '../../components/states/loaded';
 import { ClientHead, ClientOverview } from '../../features/clients';
 import { ClientConsents } from '../../features/consents';
+import { ErasureRequests } from '../../features/data-requests';
 import { MatchBoard } from '../../features/matching';
 import { ClientFindings } from '../../features/pay-equity';
 import { ClientPlacements } from '../../features/placements';
@@ -98,6 +99,11 @@ function TabPage({ id, tab }: TabProps): ReactNode {
         </>
       );
     case 'consent':
-      return <ClientConsents clientId={id} canAct={canAct} />;
+      return (
+        <>
+          <ErasureRequests clientId={id} isHiddenWhenEmpty />
+          <ClientConsents clientId={id} canAct={canAct} />
+        </>
+      );
   }
 }

@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ErasureRequests } from '../../features/data-requests';
 import { ContactDrawer } from '../../features/follow-up';
 import { TodayBoard } from '../../features/today';
 
@@ -8,18 +9,21 @@ import { TodayBoard } from '../../features/today';
 export function TodayPage(): ReactNode {
   const { t } = useTranslation('today');
   return (
-    <TodayBoard
-      actions={
-        <Link className="btn" to="/imports">
-          {t('import')}
-        </Link>
-      }
-      recordContact={({ id, client }, onClose) => (
-        // Its texts come when it first opens; the page stays where it is meanwhile.
-        <Suspense fallback={null}>
-          <ContactDrawer key={id} milestoneId={id} clientName={client.name} onClose={onClose} />
-        </Suspense>
-      )}
-    />
+    <>
+      <TodayBoard
+        actions={
+          <Link className="btn" to="/imports">
+            {t('import')}
+          </Link>
+        }
+        recordContact={({ id, client }, onClose) => (
+          // Its texts come when it first opens; the page stays where it is meanwhile.
+          <Suspense fallback={null}>
+            <ContactDrawer key={id} milestoneId={id} clientName={client.name} onClose={onClose} />
+          </Suspense>
+        )}
+      />
+      <ErasureRequests isHiddenWhenEmpty />
+    </>
   );
 }

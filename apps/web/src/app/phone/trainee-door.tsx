@@ -13,6 +13,7 @@ import { MyComplaints } from '../../features/complaints';
 import { MyLessons } from '../../features/my-lessons';
 import { MyPay } from '../../features/my-pay';
 import { DecisionsWaiting, MyConsents, MyWork } from '../../features/my-work';
+import { OwnData } from '../../features/own-data';
 import { OwnPhone, PinGate } from '../../features/phone';
 import { LanguageSwitch, useSignOut } from '../../features/session';
 import { useViewer } from '../../lib/session/viewer-context';
@@ -51,6 +52,7 @@ export function TraineeDoor(): ReactNode {
           <Route path="/work" element={gated(<MyWork />)} />
           <Route path="/mine" element={gated(<OwnPage />)} />
           <Route path="/complaints" element={gated(<MyComplaints />)} />
+          <Route path="/own-data" element={gated(<OwnData />)} />
           <Route path="/account" element={gated(<AccountPage />)} />
           <Route path="*" element={<NotHere />} />
         </Routes>
@@ -90,13 +92,16 @@ function AccountPage(): ReactNode {
 
 /** What she agreed to, and the way to her account. */
 function OwnPage(): ReactNode {
-  const { t } = useTranslation(['account', 'complaints']);
+  const { t } = useTranslation(['account', 'complaints', 'ownData']);
   return (
     <>
       <MyConsents />
       <MyOpenings />
       <MyTransfers />
       <div className="card">
+        <Link className="tap" to="/own-data">
+          {t('ownData:open')}
+        </Link>
         <Link className="tap" to="/complaints">
           {t('complaints:open')}
         </Link>

@@ -39,7 +39,8 @@ export const texts = {
     'There is a word here that we do not take in; nothing was saved. Please say it in terms of work, such as “needs Wednesday mornings off”.',
   LEGAL_HOLD:
     'Pay questions are still open ({{openFindings}}, the oldest since {{since}}). The file can be erased once they are settled.',
-  ALREADY_REQUESTED: 'Erasure has been asked for already and is under way.',
+  ALREADY_REQUESTED: 'It has been asked for already and is under way.',
+  TOO_MANY_EXPORTS: 'Three copies were asked for already: use those; after their last day you can ask again.',
   REQUIRED: 'Please fill this in.',
   AGREEMENT_NOT_ACTIVE: 'The cooperation agreement is not in force.',
   POSITION_NOT_PUBLISHED: 'The position is not hiring.',

@@ -1,0 +1,1 @@
+export { ErasureRequests } from './components/erasure-requests';

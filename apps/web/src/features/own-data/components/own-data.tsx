@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MyOwnDataDocument } from '@contract/gql';
+import { Loaded } from '../../../components/states/loaded';
+import { useRead } from '../../../lib/graphql/use-read';
+import { OwnCopies } from './own-copies';
+import { OwnErasure } from './own-erasure';
+
+/** What she may do about what is kept of her: take a copy, have it erased. */
+export function OwnData(): ReactNode {
+  const { t } = useTranslation('ownData');
+  const read = useRead(MyOwnDataDocument, {});
+  return (
+    <>
+      <title>{t('pageTitle')}</title>
+      <h1 className="s20">{t('title')}</h1>
+      <Loaded of={read}>
+        {({ myDataExports, myErasureRequest }) => (
+          <>
+            <OwnCopies copies={myDataExports} />
+            <OwnErasure request={myErasureRequest} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
