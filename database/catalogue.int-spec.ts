@@ -92,6 +92,8 @@ const ALLOWED_DEFINERS = [
   'auth.use_passkey',
   'auth.add_passkey',
   'auth.remove_passkey',
+  'auth.recovery_codes_left',
+  'auth.give_recovery_codes',
   'auth.find_provider_link',
   'auth.provider_link',
   'auth.use_provider_link',

@@ -1,14 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { addAdminCommands } from './admin.commands';
-import { addAuditCommands } from './audit.commands';
-import { addCalculationCommands } from './calculation.commands';
-import { addDataCommands } from './data.commands';
-import { addErasureCommands } from './erasure.commands';
-import { addImportCommands } from './import.commands';
-import { addKeyCommands } from './keys.commands';
-import { addPlacementCommands } from './placement.commands';
 import { WrongUsage } from './cli-result';
+import { addCommands } from './command-groups';
 
 /** Exit codes of every command: done; refused or a check failed; wrong usage. */
 const EXIT = { done: 0, refused: 1, usage: 2 } as const;
@@ -24,14 +17,7 @@ async function main(): Promise<void> {
     writeOut: (text) => process.stderr.write(text),
     writeErr: (text) => process.stderr.write(text),
   });
-  addCalculationCommands(program);
-  addPlacementCommands(program);
-  addDataCommands(program);
-  addAdminCommands(program);
-  addAuditCommands(program);
-  addImportCommands(program);
-  addKeyCommands(program);
-  addErasureCommands(program);
+  await addCommands(program, process.argv[2]);
   await program.parseAsync(process.argv);
 }
 

@@ -20,6 +20,8 @@ import { ComplaintKey1784000081000 } from './1784000081000-complaint-key';
 import { ProviderLink1784000082000 } from './1784000082000-provider-link';
 import { NarrowWalls1784000083000 } from './1784000083000-narrow-walls';
 import { DataExport1784000084000 } from './1784000084000-data-export';
+import { BackgroundRequests1784000085000 } from './1784000085000-background-requests';
+import { PasskeyRecovery1784000086000 } from './1784000086000-passkey-recovery';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -45,4 +47,6 @@ export const allMigrations = [
   ProviderLink1784000082000,
   NarrowWalls1784000083000,
   DataExport1784000084000,
+  BackgroundRequests1784000085000,
+  PasskeyRecovery1784000086000,
 ] as const;

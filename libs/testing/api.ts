@@ -11,8 +11,8 @@ export interface Answer {
 
 /** Somebody who talks to the API over HTTP, with a cookie of her own. */
 export interface TestCaller {
-  /** Sends one operation; variables as they are. */
-  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Sends one operation; variables as they are, and further headers. */
+  ask(query: string, variables?: Record<string, unknown>, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** The cookies that she holds, or null where no session is among them. */
   cookie(): string | null;
 }
@@ -66,11 +66,11 @@ function caller(baseUrl: string): TestCaller {
     jar.size === 0 ? null : [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   return {
     cookie: () => (jar.has('sid') ? cookies() : null),
-    ask: async (query, variables = {}) => {
+    ask: async (query, variables = {}, headers = {}) => {
       const cookie = cookies();
       const response = await fetch(`${baseUrl}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(cookie === null ? {} : { cookie }) },
+        headers: { 'content-type': 'application/json', ...(cookie === null ? {} : { cookie }), ...headers },
         body: JSON.stringify({ query, variables }),
       });
       for (const set of response.headers.getSetCookie()) keepIn(jar, set);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { DESK, keepPicture, openBrowser, PHONE, sidewaysOverflow, takeSeat } from './support/browser';
 import { openStage, type Stage } from './support/stage';
@@ -20,13 +21,16 @@ async function looksRight(page: Page, name: string): Promise<void> {
 describe('a trainee’s first sign-in', () => {
   let stage: Stage;
   let browser: Browser;
+  let database: pg.Pool;
 
   beforeAll(async () => {
     [stage, browser] = await Promise.all([openStage(), openBrowser()]);
+    database = new pg.Pool({ connectionString: stage.migrateUrl, max: 2 });
   }, 240_000);
 
   afterAll(async () => {
     await browser.close();
+    await database.end();
     await stage.close();
   }, 120_000);
 
@@ -78,6 +82,28 @@ describe('a trainee’s first sign-in', () => {
     await page.goto('/account');
     await page.getByRole('heading', { name: '这台手机' }).waitFor();
     await looksRight(page, 'own-phone');
+    await staysShutUntilTheDigits(page);
     await context.close();
   }, 240_000);
+
+  /** Half an hour later the phone shows lessons alone; pay, work and her own data wait for the digits. */
+  async function staysShutUntilTheDigits(page: Page): Promise<void> {
+    await page.goto('/work');
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await database.query(`update phone_session set seen_at = now() - interval '31 minutes'`);
+    await page.goto('/lessons');
+    await page.getByRole('heading', { name: '课程表', level: 1 }).waitFor({ state: 'attached' });
+    for (const path of ['/pay', '/work', '/mine', '/complaints', '/account']) {
+      await page.goto(path);
+      await page.getByRole('heading', { name: '请输6位数字' }).waitFor();
+    }
+    await looksRight(page, 'locked-phone');
+    await page.getByLabel('6位数字', { exact: true }).fill('582035');
+    await page.getByRole('button', { name: '打开' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('heading', { name: '请输6位数字' }).waitFor();
+    await page.getByLabel('6位数字', { exact: true }).fill('582034');
+    await page.getByRole('button', { name: '打开' }).click();
+    await page.getByRole('heading', { name: '这台手机' }).waitFor();
+  }
 });

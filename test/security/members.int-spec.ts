@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { seedDatabase } from '#database/seeds/seed';
 import { AccountLinks } from '#platform/auth/account-links';
+import { Clock } from '#platform/clock/clock';
 import { testApi, type TestApi, type TestCaller } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
 
@@ -102,6 +103,23 @@ describe('members, as their administrator keeps them', () => {
     expect(await enter('mail.invited', NEXT)).toBe('DONE');
     expect(await codeOf(CHOOSE, { token, next: 'four-yellow-cups-1' }, api.stranger())).toBe('LINK_SPENT');
   });
+
+  it.each([
+    ['71 hours', 'DONE'],
+    ['72 hours 1 second', 'SIGN_IN_FAILED'],
+  ])(
+    'opens by a printed code that is %s old: %s, whatever the clock of the application says',
+    async (age, expected) => {
+      const login = `clock.${expected.toLowerCase().replaceAll('_', '.')}`;
+      const clock = jest.spyOn(api.app.get(Clock), 'now').mockReturnValue(new Date('2020-01-01T00:00:00Z'));
+      const { oneTimeCode } = await run(INVITE, newMember(login)).finally(() => clock.mockRestore());
+      await rows(
+        'update user_account set password_expires_at = password_expires_at - $2::interval where login = $1 returning id',
+        [login, age],
+      );
+      expect(await enter(login, oneTimeCode ?? '')).toBe(expected);
+    },
+  );
 
   it('waits for its owner after a printed code, and is in use once she signs in', async () => {
     const { oneTimeCode } = await run(INVITE, newMember('code.invited'));

@@ -219,6 +219,16 @@ describe('a passkey', () => {
     },
   );
 
+  it('is asked for 60 times in a minute from one network, and then it waits; nothing is kept of what waits', async () => {
+    const challenges = await count('passkey_challenge');
+    const codes: string[] = [];
+    for (let time = 0; time < 61; time += 1) codes.push(codeOf(await send(api.stranger(), ASK)));
+    const begun = codes.filter((code) => code === 'DONE').length;
+    expect(codes.at(-1)).toBe('SIGN_IN_DELAYED');
+    expect(begun).toBeLessThanOrEqual(60);
+    expect((await count('passkey_challenge')) - challenges).toBeLessThanOrEqual(begun);
+  });
+
   it('is not kept where its name is empty or too long, or its answer does not hold', async () => {
     const caller = await api.signedIn('caseworker', PASSWORD);
     const key = new SoftwareAuthenticator(origin);

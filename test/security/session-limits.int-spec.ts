@@ -76,6 +76,45 @@ describe('a session', () => {
     },
   );
 
+  const seenAgo = async (caller: TestCaller): Promise<number> =>
+    (
+      await database.admin.query<{ seconds: number }>(
+        'select extract(epoch from now() - last_seen_at)::int as seconds from session where id_hash = $1',
+        [sessionKeyOf(caller)],
+      )
+    ).rows[0]?.seconds ?? -1;
+
+  /** Opens the stream of what changed and leaves it again. */
+  async function listen(caller: TestCaller): Promise<number> {
+    const leaving = new AbortController();
+    const headers = { cookie: caller.cookie() ?? '' };
+    const { status } = await fetch(`${api.baseUrl}/live`, { headers, signal: leaving.signal });
+    leaving.abort();
+    return status;
+  }
+
+  it.each<[string, (caller: TestCaller) => Promise<string | number>, string | number]>([
+    [
+      'asks by itself',
+      async (caller) =>
+        (await caller.ask(OWN, {}, { 'x-tonggong-background': '1' })).errors[0]?.extensions.code ?? 'OPEN',
+      'OPEN',
+    ],
+    ['listens', listen, 200],
+  ])('is not kept alive by a page that %s, only by somebody at it', async (_, work, expected) => {
+    const [alone, attended] = [await api.signedIn('auditor', PASSWORD), await api.signedIn('auditor', PASSWORD)];
+    for (const caller of [alone, attended]) {
+      await timeGoesBy(caller, 'last use', 14 * 60);
+      expect(await work(caller)).toBe(expected);
+      expect(await seenAgo(caller)).toBeGreaterThanOrEqual(14 * 60);
+    }
+    expect(await answerOf(attended)).toBe('OPEN');
+    expect(await seenAgo(attended)).toBeLessThan(60);
+    for (const caller of [alone, attended]) await timeGoesBy(caller, 'last use', 61);
+    expect(await answerOf(alone)).toBe('NOT_AUTHENTICATED');
+    expect(await answerOf(attended)).toBe('OPEN');
+  });
+
   it.each<[string, (caller: TestCaller) => Promise<unknown>]>([
     ['its holder signed out', (caller) => caller.ask('mutation { signOut { signedOut } }')],
     [

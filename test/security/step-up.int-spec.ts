@@ -147,14 +147,23 @@ describe('a proof of identity', () => {
   it('cannot be guessed: after five wrong ones the right one waits, too', async () => {
     const caller = await api.signedIn('supervisor', PASSWORD);
     await agesTo(caller, 301);
-    const guesses = (): Promise<string[]> =>
-      Promise.all(Array.from({ length: 20 }, (_, n) => prove(caller, { password: `wrong-${n}` })));
+    /** The right one is sent as soon as a wrong one has to wait: a busy machine may outlast the wait otherwise. */
+    const guesses = async (): Promise<readonly [answers: string[], ownAnswer: string]> => {
+      const own: Promise<string>[] = [];
+      const guess = async (n: number): Promise<string> => {
+        const answer = await prove(caller, { password: `wrong-${n}` });
+        if (answer === 'SIGN_IN_DELAYED' && own.length === 0) own.push(prove(caller, { password: PASSWORD }));
+        return answer;
+      };
+      const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => guess(n)));
+      return [answers, (await Promise.all(own))[0] ?? ''];
+    };
     let ownAnswer = '';
     for (let round = 0; round < 5 && ownAnswer !== 'SIGN_IN_DELAYED'; round += 1) {
-      const answers = await guesses();
+      const [answers, own] = await guesses();
       expect(answers.filter((code) => code === 'WRONG_PASSWORD').length).toBeLessThanOrEqual(7);
       expect(answers).toContain('SIGN_IN_DELAYED');
-      ownAnswer = await prove(caller, { password: PASSWORD }); // a busy machine may take longer than the wait: try again
+      ownAnswer = own;
     }
     expect(ownAnswer).toBe('SIGN_IN_DELAYED');
   });

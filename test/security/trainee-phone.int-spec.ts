@@ -106,6 +106,15 @@ describe('six digits on a phone', () => {
     expect((await caller.ask(LESSONS)).errors[0]?.extensions.code).toBe('NOT_AUTHENTICATED');
   });
 
+  it('is not kept open by a page that asks by itself', async () => {
+    const { caller } = await bench.phoneOf();
+    expect(await bench.codeOf(caller, REMEMBER, { is: true })).toBe('DONE');
+    await bench.idleFor('29 minutes');
+    await caller.ask('{ myReferrals { __typename } }', {}, { 'x-tonggong-background': '1' });
+    await bench.idleFor('2 minutes');
+    expect(await bench.seen(caller, 'myReferrals')).toBe('PIN_REQUIRED');
+  });
+
   it('asks for the digits again after twelve hours of steady use', async () => {
     const { caller } = await bench.phoneOf();
     await bench.run(caller, REMEMBER, { is: true });

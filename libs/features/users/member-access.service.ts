@@ -42,10 +42,10 @@ export class MemberAccessService {
     if (!member.ok) return member;
     const { accountId, status } = member.value;
     if (status === 'ENDED') return refused(refusal('WRONG_STATE', ['id']));
-    await tx.query('select auth.set_password($1, $2, $3)', [
+    await tx.query('select auth.set_password($1, $2, now() + make_interval(hours => $3))', [
       accountId,
       await this.passwords.hash(oneTimeCode),
-      new Date(tx.now.getTime() + CODE_HOURS * 3_600_000),
+      CODE_HOURS, // by the clock that lets it run out
     ]);
     await tx.query('select auth.end_account_sessions($1)', [accountId]);
     await this.outbox.add(tx, AccountNotice, { subjectId: accountId, data: { kind: 'CODE_ISSUED' } });

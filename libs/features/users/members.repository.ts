@@ -77,14 +77,14 @@ export class MembersRepository {
   /** Makes an account, with a one-time code where there is one; a taken login violates user_account_login_key. */
   async createAccount(
     tx: Tx,
-    account: { id: string; login: string; displayName: string; passwordHash: string | null; expiresAt: Date | null },
+    account: { id: string; login: string; displayName: string; passwordHash: string | null; validHours: number | null },
   ): Promise<void> {
-    await tx.query('select auth.create_account($1, $2, $3, $4, $5)', [
+    await tx.query('select auth.create_account($1, $2, $3, $4, now() + make_interval(hours => $5::int))', [
       account.id,
       account.login,
       account.displayName,
       account.passwordHash,
-      account.expiresAt,
+      account.validHours, // by the clock that lets it run out
     ]);
   }
 

@@ -66,7 +66,7 @@ export class MembersService {
     await this.members.createAccount(tx, {
       ...account,
       passwordHash: hasCode ? await this.passwords.hash(oneTimeCode) : null,
-      expiresAt: hasCode ? new Date(tx.now.getTime() + CODE_HOURS * 3_600_000) : null,
+      validHours: hasCode ? CODE_HOURS : null,
     });
     const { displayName } = account;
     const id = await this.insert(tx, member, { accountId: account.id, displayName, workEmail, status: 'PENDING' });

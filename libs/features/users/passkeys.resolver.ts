@@ -8,7 +8,7 @@ import type { Tx } from '#platform/database/transaction';
 import { InCommand, type Command, type PayloadOf } from '#platform/graphql/command';
 import type { GraphqlContext } from '#platform/graphql/graphql-options';
 import { UuidScalar } from '#platform/graphql/scalars';
-import { OwnAccount, OwnAccountPayload, PasskeyRequestPayload } from './graphql/own-account.type';
+import { OwnAccount, OwnAccountPayload, PasskeyRequestPayload, RecoveryCodesPayload } from './graphql/own-account.type';
 import { OwnAccountReader } from './own-account-reader';
 import { PasskeysService } from './passkeys.service';
 
@@ -50,9 +50,9 @@ export class PasskeysResolver {
     return this.begin(command, context, (tx, request) => this.service.beginProof(tx, request));
   }
 
-  @Mutation(() => OwnAccountPayload, {
+  @Mutation(() => RecoveryCodesPayload, {
     description:
-      'Keeps the passkey that the browser made. Codes: REQUIRED, OUT_OF_RANGE, PASSKEY_WRONG, PASSKEY_TAKEN, TOO_MANY.',
+      'Keeps the passkey that the browser made; with the first one of somebody who has no recovery codes come ten. Codes: REQUIRED, OUT_OF_RANGE, PASSKEY_WRONG, PASSKEY_TAKEN, TOO_MANY.',
   })
   @Requires(Permission.OWN_ACCOUNT)
   @StepUp()
@@ -62,13 +62,19 @@ export class PasskeysResolver {
     @Args('name', { type: () => String, description: 'What its owner calls it, 1..40 characters.' }) name: string,
     @Args('answer', { type: () => String, description: 'The browser’s answer, as WebAuthn’s JSON.' }) answer: string,
     @Args('idempotencyKey', KEY) _key: string,
-  ): Promise<PayloadOf<OwnAccount, 'ownAccount'>> {
+  ): Promise<RecoveryCodesPayload> {
     const made = await this.service.madeBy(operation.member, request, answer);
-    return command.run({
+    let recoveryCodes: string[] | null = null;
+    const payload = await command.run<OwnAccount, 'ownAccount'>({
       as: 'ownAccount',
-      act: (tx) => this.service.add(tx, made, name),
+      act: async (tx) => {
+        const outcome = await this.service.add(tx, made, name);
+        recoveryCodes = outcome.ok ? outcome.value.recoveryCodes : null;
+        return outcome;
+      },
       read: (tx) => this.reader.read(tx, this.sid(request)),
     });
+    return { ...payload, recoveryCodes };
   }
 
   @Mutation(() => OwnAccountPayload, {

@@ -4,9 +4,11 @@ import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '#domain/common/actor';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
+import { Role } from '#domain/common/role';
 import { Audit } from '#platform/audit/audit';
 import { Passkeys } from '#platform/auth/passkeys';
 import { RelyingParties } from '#platform/auth/relying-party';
+import { SecondFactors } from '#platform/auth/second-factor';
 import type { Tx } from '#platform/database/transaction';
 import { LastSecondStep } from './last-second-step';
 
@@ -21,6 +23,12 @@ export type PasskeyCode =
   | 'WRONG_STATE'
   | 'LAST_SECOND_STEP';
 
+/** A passkey that was kept; null = no codes were made with it. */
+export interface AddedPasskey {
+  readonly id: string;
+  readonly recoveryCodes: string[] | null;
+}
+
 const LONGEST_NAME = 40;
 const MOST = 10;
 
@@ -31,6 +39,7 @@ export class PasskeysService {
     private readonly passkeys: Passkeys,
     private readonly parties: RelyingParties,
     private readonly last: LastSecondStep,
+    private readonly factors: SecondFactors,
     private readonly audit: Audit,
   ) {}
 
@@ -68,8 +77,11 @@ export class PasskeysService {
     return (await this.passkeys.answeredBy(party, { purpose: 'PROOF', accountId }, answer)) === accountId;
   }
 
-  /** Keeps a new passkey under a name of its owner's choice. */
-  async add(tx: Tx, made: WebAuthnCredential | null, name: string): Promise<Outcome<{ id: string }, PasskeyCode>> {
+  /**
+   * Keeps a new passkey under a name of its owner's choice. The first one comes with ten recovery codes, shown once, for
+   * the day on which the device is lost; not for clients, to whom their caseworker hands a new code.
+   */
+  async add(tx: Tx, made: WebAuthnCredential | null, name: string): Promise<Outcome<AddedPasskey, PasskeyCode>> {
     const named = name.trim();
     if (named === '') return refused(refusal('REQUIRED', ['name']));
     if ([...named].length > LONGEST_NAME) return refused(refusal('OUT_OF_RANGE', ['name'], { most: LONGEST_NAME }));
@@ -83,7 +95,9 @@ export class PasskeysService {
       named,
     ]);
     if (row?.added !== true) return refused(refusal('TOO_MANY', [], { most: MOST }));
-    return this.recorded(tx, 'account.passkey-added');
+    const recoveryCodes = await this.recoveryCodes(tx);
+    await this.recorded(tx, 'account.passkey-added');
+    return done({ id: accountOf(tx.actor), recoveryCodes });
   }
 
   /** Takes one of one's own passkeys away. */
@@ -93,6 +107,13 @@ export class PasskeysService {
     if (row?.removed !== true) return refused(refusal('NOT_FOUND', ['id']));
     if (await this.last.isGone(tx)) return refused(refusal('LAST_SECOND_STEP', ['id']));
     return this.recorded(tx, 'account.passkey-removed');
+  }
+
+  private async recoveryCodes(tx: Tx): Promise<string[] | null> {
+    if (tx.actor.role === Role.CLIENT) return null;
+    const { codes, hashes } = this.factors.newRecoveryCodes(accountOf(tx.actor));
+    const [row] = await tx.query<{ given: boolean }>('select auth.give_recovery_codes($1::bytea[]) as given', [hashes]);
+    return row?.given === true ? codes : null;
   }
 
   private async recorded(tx: Tx, action: string): Promise<Outcome<{ id: string }, never>> {

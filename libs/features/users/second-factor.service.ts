@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import { Audit } from '#platform/audit/audit';
-import { newOneTimeCode, SecondFactors } from '#platform/auth/second-factor';
+import { SecondFactors } from '#platform/auth/second-factor';
 import type { Tx } from '#platform/database/transaction';
 import { LastSecondStep } from './last-second-step';
 import { OwnAccountService, type OwnAccountCode } from './own-account.service';
@@ -14,8 +14,6 @@ export interface NewFactor {
   readonly text: string;
   readonly uri: string;
 }
-
-const CODES = 10;
 
 /** Sets one's own second factor up and takes it away. */
 @Injectable()
@@ -44,8 +42,7 @@ export class SecondFactorService {
     const opens = await this.account.limited(tx, () => this.factors.usesStep(tx, id, code.replace(/\s/g, '')));
     if (!opens.ok) return opens;
     if (!opens.value) return refused(refusal('SECOND_FACTOR_WRONG', ['code']));
-    const codes = Array.from({ length: CODES }, newOneTimeCode);
-    const hashes = codes.map((one) => this.factors.recoveryHash(id, one));
+    const { codes, hashes } = this.factors.newRecoveryCodes(id);
     const [row] = await tx.query<{ on: boolean }>('select auth.confirm_second_factor($1::bytea[]) as on', [hashes]);
     if (row?.on !== true) return refused(refusal('WRONG_STATE'));
     await this.record(tx, 'account.second-factor-on');

@@ -56,7 +56,7 @@ export class StepUpService {
     const id = tx.actor.accountId ?? '';
     if (isByPasskey !== null) return isByPasskey ? done(null) : refused(refusal('PASSKEY_WRONG', ['proof', 'passkey']));
     const { hasApp, hasPasskey } = await this.steps.state(tx, id, tx.actor.role as Role);
-    if (hasApp) {
+    if (hasApp || (hasPasskey && !isBlank(code))) {
       if (isBlank(code)) return refused(refusal('SECOND_FACTOR_REQUIRED', ['proof', 'code']));
       const opens = await this.account.limited(tx, () => this.factors.opens(tx, id, code));
       if (!opens.ok) return opens;

@@ -8,7 +8,6 @@ import type { Queryable } from '../database/queryable';
 interface FactorRow {
   readonly secret_enc: Buffer;
   readonly is_confirmed: boolean;
-  readonly codes_left: number;
 }
 
 /** Whether an account has a second factor. */
@@ -22,6 +21,7 @@ const STEP_SECONDS = 30;
 /** Clocks of phones may be a step fast or slow. */
 const WINDOW = 1;
 const SECRET_BYTES = 20;
+const RECOVERY_CODES = 10;
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 12;
 
@@ -43,7 +43,8 @@ export class SecondFactors {
   /** Whether a second factor is asked for. */
   async state(db: Queryable, accountId: string): Promise<FactorState> {
     const row = await this.row(db, accountId);
-    return { isOn: row?.is_confirmed ?? false, codesLeft: row?.is_confirmed === true ? row.codes_left : 0 };
+    const [codes] = await db.query<{ left: number }>('select auth.recovery_codes_left($1) as left', [accountId]);
+    return { isOn: row?.is_confirmed ?? false, codesLeft: codes?.left ?? 0 };
   }
 
   /** True when the code is the app's, or an unused recovery code; it is used up then. */
@@ -68,6 +69,12 @@ export class SecondFactors {
       text: secret.base32,
       uri: totpOf(secret, label).toString(),
     };
+  }
+
+  /** Ten new recovery codes, and what the database keeps of them. */
+  newRecoveryCodes(accountId: string): { readonly codes: string[]; readonly hashes: Buffer[] } {
+    const codes = Array.from({ length: RECOVERY_CODES }, newOneTimeCode);
+    return { codes, hashes: codes.map((one) => this.recoveryHash(accountId, one)) };
   }
 
   /** Fingerprint of a recovery code; 32 bytes. */

@@ -49,7 +49,7 @@ export class SecondSteps {
       const owner = await this.passkeys.answeredBy(party, { purpose: 'SECOND_STEP', accountId }, passkey);
       return owner === accountId ? 'passed' : 'wrong';
     }
-    if (!hasApp || code === null || code.trim() === '') return 'asked';
+    if (code === null || code.trim() === '') return 'asked'; // where there is no app, only a recovery code fits
     return (await this.factors.opens(db, accountId, code)) ? 'passed' : 'wrong';
   }
 }

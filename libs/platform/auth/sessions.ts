@@ -23,7 +23,7 @@ interface SessionRow {
 }
 
 /** The session with the caseloads that its holder keeps today, in one round trip. */
-const READ = 'select s.*, auth.caseloads(s.membership_id, $2::date) as caseloads from auth.session($1) s';
+const READ = 'select s.*, auth.caseloads(s.membership_id, $2::date) as caseloads from auth.session($1, $3) s';
 
 interface PhoneRow {
   readonly is_first: boolean;
@@ -68,13 +68,16 @@ export class Sessions {
     return sid;
   }
 
-  /** Who holds the session, or null where it does not exist, has ended or its membership has. */
-  async read(sid: string): Promise<SessionRecord | null> {
+  /**
+   * Who holds the session, or null where it does not exist, has ended or its membership has. What a page asks by itself
+   * (`isByHand` false) keeps nothing alive.
+   */
+  async read(sid: string, isByHand = true): Promise<SessionRecord | null> {
     const idHash = sessionHash(sid);
-    const [row] = await this.rows<SessionRow>(READ, [idHash, this.clock.today()]);
+    const [row] = await this.rows<SessionRow>(READ, [idHash, this.clock.today(), isByHand]);
     if (row === undefined || row.membership_id === null) return null;
     const mustSetUpSecondStep = await this.demand.isMissing(poolOf(this.dataSource), row.account_id, row.role);
-    const phone = row.role === Role.CLIENT ? await this.phoneOf(sid) : null;
+    const phone = row.role === Role.CLIENT ? await this.phoneOf(idHash, isByHand) : null;
     return { ...recordOf(row, idHash, phone), mustSetUpSecondStep };
   }
 
@@ -91,8 +94,8 @@ export class Sessions {
     await this.rows('select auth.end_session($1)', [sessionHash(sid)]);
   }
 
-  private async phoneOf(sid: string): Promise<PhoneState | null> {
-    const [row] = await this.rows<PhoneRow>('select * from auth.phone_session($1)', [sessionHash(sid)]);
+  private async phoneOf(idHash: Buffer, isByHand: boolean): Promise<PhoneState | null> {
+    const [row] = await this.rows<PhoneRow>('select * from auth.phone_session($1, $2)', [idHash, isByHand]);
     if (row === undefined) return null;
     const { is_first, has_pin, is_remembered, is_open } = row;
     return { isFirst: is_first, hasPin: has_pin, isRemembered: is_remembered, isLocked: !is_open };

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/common/actor';
 import type { SessionCookie } from '../auth/session-cookie';
 import type { SessionRecord } from '../auth/session-record';
@@ -17,13 +17,20 @@ declare module 'fastify' {
 /** Routes that need to know who asks; static files do not. */
 const ASKS = /^\/(graphql|files|live|imports|auth)\b/;
 
+/** What a page asks by itself carries this header: it keeps no session alive. */
+export const BACKGROUND_HEADER = 'x-tonggong-background';
+
+/** The stream of what changed is the page's own doing, too, and a browser reopens it for ever. */
+const isByHand = (request: FastifyRequest): boolean =>
+  request.headers[BACKGROUND_HEADER] === undefined && !/^\/live\b/.test(routeOf(request));
+
 /** Reads the session of each request that asks for something, before any handler. */
 export function readSession(server: FastifyInstance, sessions: Sessions, cookie: SessionCookie): void {
   server.decorateRequest('session', null);
   server.decorateRequest('actor', null);
   server.addHook('preParsing', async (request) => {
     const sid = ASKS.test(routeOf(request)) ? cookie.read(request) : null;
-    request.session = sid === null ? null : await sessions.read(sid);
+    request.session = sid === null ? null : await sessions.read(sid, isByHand(request));
     request.actor = request.session?.actor ?? null;
   });
 }

@@ -24,6 +24,8 @@ export interface AttackedProcess {
   readonly baseUrl: string;
   /** The cookie of a caseworker who signed in. */
   readonly cookie: string;
+  /** How she signs in. */
+  readonly caseworker: { readonly login: string; readonly password: string };
   /** Attacks from a second process for so long. */
   attack(name: string, forMs: number): Promise<AttackReport>;
   /** Asks a normal question; gives its status and how long it took. */
@@ -38,8 +40,8 @@ const QUESTION = JSON.stringify({
   query: '{ viewer { role } clients(first: 20) { edges { node { id fileNumber township { code } } } totalCount } }',
 });
 
-/** Starts it; ad-hoc documents are answered, so that attacks reach everything. */
-export async function attackedProcess(): Promise<AttackedProcess> {
+/** Starts it; ad-hoc documents are answered, so that attacks reach everything. `more` is what it is told besides. */
+export async function attackedProcess(more: Readonly<Record<string, string>> = {}): Promise<AttackedProcess> {
   if (!existsSync(path.join(ROOT, PROGRAM))) throw new Error(`${PROGRAM} is not built: run the tests by \`npm test\`.`);
   const home = mkdtempSync(path.join(os.tmpdir(), 'tonggong-home-'));
   const database = await testDatabase();
@@ -60,6 +62,7 @@ export async function attackedProcess(): Promise<AttackedProcess> {
       LOG_LEVEL: 'silent',
       HOST: '127.0.0.1',
       PORT: '0',
+      ...more,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -67,10 +70,12 @@ export async function attackedProcess(): Promise<AttackedProcess> {
   const { rows } = await database.admin.query<{ login: string }>(
     `select a.login from user_account a join membership m on m.account_id = a.id where m.role = 'CASEWORKER' limit 1`,
   );
-  const cookie = await signedIn(baseUrl, rows[0]?.login ?? '');
+  const login = rows[0]?.login ?? '';
+  const cookie = await signedIn(baseUrl, login);
   return {
     baseUrl,
     cookie,
+    caseworker: { login, password: PASSWORD },
     attack: (name, forMs) => attacked([name, baseUrl, cookie, String(forMs)]),
     ask: () => asked(baseUrl, cookie),
     isAlive: () => child.exitCode === null && child.signalCode === null,

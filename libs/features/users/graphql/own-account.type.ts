@@ -135,12 +135,17 @@ export class SecondFactorPayload extends PayloadBase {
   uri!: string | null;
 }
 
-@ObjectType({ description: 'Answer of confirming a second factor: shown once, a repeated request answers null.' })
+@ObjectType({
+  description: 'Answer of confirming a second factor or adding a passkey: shown once, a repeated request answers null.',
+})
 export class RecoveryCodesPayload extends PayloadBase {
   @Field(() => OwnAccount, { nullable: true, description: 'The account; null when it was not done.' })
   ownAccount!: OwnAccount | null;
 
-  @Field(() => [String], { nullable: true, description: 'Ten codes that each stand in for the app once.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Ten codes that each stand in for the second step once; null = none were made.',
+  })
   recoveryCodes!: string[] | null;
 }
 

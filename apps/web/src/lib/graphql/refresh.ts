@@ -1,4 +1,5 @@
 import { makeOperation, mapExchange, type Client, type Exchange, type Operation } from 'urql';
+import { IN_BACKGROUND } from './background';
 
 const SETTLE_MS = 120;
 
@@ -27,7 +28,7 @@ export class Refresh {
 
   private now(): void {
     for (const operation of this.onScreen.values()) {
-      const context = { ...operation.context, requestPolicy: 'network-only' as const };
+      const context = { ...operation.context, requestPolicy: 'network-only' as const, fetchOptions: IN_BACKGROUND };
       this.client?.reexecuteOperation(makeOperation('query', operation, context));
     }
   }

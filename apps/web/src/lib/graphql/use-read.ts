@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
+import { IN_BACKGROUND } from './background';
 
 /** What a screen knows about something it reads. */
 export interface Read<Data> {
@@ -8,6 +9,8 @@ export interface Read<Data> {
   readonly isLoading: boolean;
   readonly isStale: boolean;
   readonly retry: () => void;
+  /** Reads it anew without anybody having asked: it keeps no session alive. */
+  readonly lookAgain: () => void;
 }
 
 interface ReadOptions {
@@ -26,6 +29,10 @@ export function useRead<Data, Variables extends AnyVariables>(
     pause,
   });
   const retry = useCallback(() => reexecute({ requestPolicy: 'network-only' }), [reexecute]);
+  const lookAgain = useCallback(
+    () => reexecute({ requestPolicy: 'network-only', fetchOptions: IN_BACKGROUND }),
+    [reexecute],
+  );
   // An answer that failed as a whole holds null, which its type does not say.
   const data = (result.data as Data | null | undefined) ?? undefined;
   return {
@@ -34,5 +41,6 @@ export function useRead<Data, Variables extends AnyVariables>(
     isLoading: data === undefined && result.error === undefined && !pause,
     isStale: result.stale,
     retry,
+    lookAgain,
   };
 }

@@ -13,6 +13,7 @@ import { useFormat } from '../../../lib/format/use-format';
 import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
 import { makePasskeyFor, noPasskeys } from '../../../lib/session/passkeys';
+import { RecoveryCodes } from './recovery-codes';
 
 type Passkey = AccountFactsFragment['passkeys'][number];
 type Said = { readonly tone: 'wheat' | 'petrol'; readonly text: string } | null;
@@ -25,6 +26,7 @@ interface PasskeysProps {
 export function Passkeys({ passkeys }: PasskeysProps): ReactNode {
   const { t } = useTranslation('account');
   const [said, setSaid] = useState<Said>(null);
+  const [codes, setCodes] = useState<readonly string[]>([]);
   const missing = noPasskeys();
   return (
     <section className="card stack" style={{ gap: 14 }} aria-label={t('passkey.title')}>
@@ -39,8 +41,9 @@ export function Passkeys({ passkeys }: PasskeysProps): ReactNode {
       {passkeys.map((passkey) => (
         <OnePasskey key={passkey.id} passkey={passkey} onSaid={setSaid} />
       ))}
+      {codes.length > 0 ? <RecoveryCodes text={t('passkey.codes')} codes={codes} onNoted={() => setCodes([])} /> : null}
       {missing === null ? (
-        <NewPasskey onSaid={setSaid} />
+        <NewPasskey onSaid={setSaid} onCodes={setCodes} />
       ) : (
         <Note tone="slate">{t(missing === 'ip-address' ? 'passkey.noIp' : 'passkey.noBrowser')}</Note>
       )}
@@ -96,7 +99,12 @@ function OnePasskey({ passkey, onSaid }: PartProps & { readonly passkey: Passkey
   );
 }
 
-function NewPasskey({ onSaid }: PartProps): ReactNode {
+interface NewPasskeyProps extends PartProps {
+  /** Codes that came with it; none with most. */
+  readonly onCodes: (codes: readonly string[]) => void;
+}
+
+function NewPasskey({ onSaid, onCodes }: NewPasskeyProps): ReactNode {
   const { t } = useTranslation('account');
   const problem = useProblem();
   const begin = useCommand(BeginPasskeyDocument);
@@ -110,6 +118,7 @@ function NewPasskey({ onSaid }: PartProps): ReactNode {
     if (made.kind === 'left') return { tone: 'wheat', text: t('passkey.left') };
     const added = await add.run({ name, answer: made.answer });
     if (added.kind !== 'done') return problem(added);
+    onCodes(added.payload.recoveryCodes ?? []);
     setName('');
     setIsOpen(false);
     return { tone: 'petrol', text: t('passkey.added') };

@@ -6,6 +6,7 @@ import { PlainField } from '../../../components/plain-field';
 import { QrCode } from '../../../components/qr-code';
 import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
 import { useRefusalText } from '../../../lib/i18n/use-refusal-text';
+import { RecoveryCodes } from './recovery-codes';
 
 type Step =
   | { readonly kind: 'closed' | 'password' | 'removing' }
@@ -37,7 +38,7 @@ export function SecondFactor({ isOn, codesLeft }: SecondFactorProps): ReactNode 
       <p className="s13 mut">{t('factor.text')}</p>
       {step.kind === 'password' ? <Begin onStep={setStep} onCancel={close} /> : null}
       {step.kind === 'scan' ? <Scan secret={step.secret} uri={step.uri} onStep={setStep} onCancel={close} /> : null}
-      {step.kind === 'codes' ? <Codes codes={step.codes} onNoted={close} /> : null}
+      {step.kind === 'codes' ? <RecoveryCodes text={t('factor.codes')} codes={step.codes} onNoted={close} /> : null}
       {step.kind === 'removing' ? <Remove onDone={close} onCancel={close} /> : null}
     </section>
   );
@@ -131,27 +132,6 @@ function Scan({ secret, uri, onStep, onCancel }: StepProps & { secret: string; u
       </p>
       <PlainField label={t('factor.code')} type="text" autoComplete="one-time-code" value={code} onChange={setCode} />
     </StepForm>
-  );
-}
-
-function Codes({ codes, onNoted }: { readonly codes: readonly string[]; readonly onNoted: () => void }): ReactNode {
-  const { t } = useTranslation('account');
-  return (
-    <div className="stack" style={{ gap: 14 }}>
-      <Note tone="wheat" role="status">
-        {t('factor.codes')}
-      </Note>
-      <ul className="b" style={{ columns: 2, maxWidth: 420 }}>
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <div>
-        <button type="button" className="btn pri" onClick={onNoted}>
-          {t('factor.noted')}
-        </button>
-      </div>
-    </div>
   );
 }
 

@@ -27,13 +27,13 @@ export function ChainBoard(): ReactNode {
   const { t } = useTranslation('audit');
   const read = useRead(AuditChainDocument, {});
   const { run, isRunning } = useCommand(VerifyAuditDocument);
-  const { retry } = read;
+  const { lookAgain } = read;
   const isVerifying = read.data?.auditChain.isVerifying ?? false;
   useEffect(() => {
     if (!isVerifying) return undefined;
-    const timer = setInterval(retry, EVERY_MS);
+    const timer = setInterval(lookAgain, EVERY_MS);
     return () => clearInterval(timer);
-  }, [isVerifying, retry]);
+  }, [isVerifying, lookAgain]);
   return (
     <>
       <title>{t('chain.pageTitle')}</title>

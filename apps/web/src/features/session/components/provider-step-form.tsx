@@ -47,6 +47,11 @@ export function ProviderStepForm({ onSignedIn }: ProviderStepFormProps): ReactNo
           </button>
         </>
       ) : null}
+      {step.passkeyRequest !== null && !asksCode ? (
+        <button type="button" className="btn txt wide" onClick={() => setAsksCode(true)}>
+          {t('passkey.lost')}
+        </button>
+      ) : null}
       {step.passkeyRequest !== null && noPasskeys() === null ? (
         <button
           type="button"

@@ -47,6 +47,11 @@ export function SignInForm({ onSignedIn }: SignInFormProps): ReactNode {
       <button type="submit" className="btn pri wide" aria-disabled={isSending}>
         {t('submit')}
       </button>
+      {passkeyRequest !== null && !isCodeAsked ? (
+        <button type="button" className="btn txt wide" onClick={() => setIsCodeAsked(true)}>
+          {t('passkey.lost')}
+        </button>
+      ) : null}
       {noPasskeys() === null ? (
         <button type="button" className="btn wide" aria-disabled={isSending} onClick={byPasskey}>
           {t(passkeyRequest === null ? 'passkey.enter' : 'passkey.second')}

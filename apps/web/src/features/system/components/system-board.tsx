@@ -22,11 +22,11 @@ const SILENT_SECONDS = 60;
 export function SystemBoard(): ReactNode {
   const { t } = useTranslation('system');
   const read = useRead(SystemDocument, {});
-  const { retry } = read;
+  const { lookAgain } = read;
   useEffect(() => {
-    const timer = setInterval(retry, EVERY_MS);
+    const timer = setInterval(lookAgain, EVERY_MS);
     return () => clearInterval(timer);
-  }, [retry]);
+  }, [lookAgain]);
   return (
     <>
       <title>{t('pageTitle')}</title>

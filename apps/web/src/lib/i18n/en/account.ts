@@ -49,6 +49,8 @@ export const texts = {
     add: 'Set one up on this device',
     save: 'Set up',
     added: 'It is set up; next time it opens the door by itself.',
+    codes:
+      'Please write down these ten recovery codes and keep them safe: if the device is lost, each stands in for the passkey as the second step once. They are shown only now.',
     left: 'It was not set up: the device did not answer. Please try again.',
     used: 'since {{began}}, last used {{used}}',
     unused: 'since {{began}}, not used yet',

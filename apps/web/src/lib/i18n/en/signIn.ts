@@ -14,6 +14,7 @@ export const texts = {
     enter: 'Sign in with a passkey',
     second: 'Go on with a passkey',
     left: 'The passkey did not answer. Please try again, or sign in with your password.',
+    lost: 'My device is not here: use a recovery code',
   },
   provider: {
     enter: 'Sign in with {{label}}',

@@ -14,6 +14,7 @@ export const texts = {
     enter: '用通行密钥登录',
     second: '用通行密钥完成',
     left: '没有收到通行密钥的确认，请再点一次，或用密码登录。',
+    lost: '设备不在身边，用备用码',
   },
   provider: {
     enter: '用{{label}}登录',
