@@ -31,6 +31,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     '/caseload',
     '/team-tasks',
     '/recoveries',
+    '/score-weights',
     '/account',
   ],
   administrator: ['/system', '/members', '/recoveries', '/complaints', '/account'],

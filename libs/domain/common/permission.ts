@@ -41,6 +41,7 @@ export const Permission = {
   CONSENT_REVIEW: 'CONSENT_REVIEW',
   ERASURE_CONFIRM: 'ERASURE_CONFIRM',
   FACTOR_RECOVERY: 'FACTOR_RECOVERY',
+  SCORE_WEIGHTS_EDIT: 'SCORE_WEIGHTS_EDIT',
 } as const;
 
 /** One of the permissions. */
@@ -93,6 +94,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.CONSENT_REVIEW,
     Permission.ERASURE_CONFIRM,
     Permission.FACTOR_RECOVERY,
+    Permission.SCORE_WEIGHTS_EDIT,
   ]),
   [Role.ADMINISTRATOR]: new Set([
     ...everyone,

@@ -32,17 +32,20 @@ export const FACTS_SQL = `
          cardinality(p.required_skills) as skills_required,
          array(select r from unnest(p.required_skills) r where r <> all (c.skills)) as skills_missing`;
 
-/** The joins under the facts; the pair is chosen by the caller. A county that set no weights has those of version 1. */
-export const PAIRS_SQL = `
-  join cooperation_agreement a on a.county_id = p.county_id and a.id = p.agreement_id
-  left join travel_time t on t.county_id = c.county_id and t.from_township = c.township and t.to_township = p.township
-  cross join lateral (
+/** The weights in force today; a county that set none has those of version 1. */
+export const COUNTY_WEIGHTS_SQL = `
     select o.skills as w_skills, o.occupation as w_occupation, o.commute as w_commute, o.pay as w_pay,
            o.shift_and_hours as w_shift, o.benefits as w_benefits
       from (select v.effective_from, v.skills, v.occupation, v.commute, v.pay, v.shift_and_hours, v.benefits
               from score_weights v where v.county_id = c.county_id and v.effective_from <= $1::date
              union all select '-infinity', 3000, 2000, 2000, 1500, 1000, 500) o
-     order by o.effective_from desc limit 1) w`;
+     order by o.effective_from desc limit 1`;
+
+/** The joins under the facts; the pair is chosen by the caller, and so may be the weights. */
+export const pairsSql = (weights: string = COUNTY_WEIGHTS_SQL): string => `
+  join cooperation_agreement a on a.county_id = p.county_id and a.id = p.agreement_id
+  left join travel_time t on t.county_id = c.county_id and t.from_township = c.township and t.to_township = p.township
+  cross join lateral (${weights}) w`;
 
 /** The points of each part, from the facts f. */
 export const POINTS_SQL = `

@@ -5,11 +5,23 @@ import { TrainingModule } from '#features/training';
 import { MatchingRepository } from './matching.repository';
 import { ClientMatchResolver, MatchResolver } from './matching.resolver';
 import { MatchingService } from './matching.service';
+import { ScoreWeightsRepository } from './score-weights.repository';
+import { MovedPositionResolver, ScoreWeightsResolver } from './score-weights.resolver';
+import { ScoreWeightsService } from './score-weights.service';
 
 /** Ranked matches with their reasons. */
 @Module({
   imports: [ClientsModule, PositionsModule, TrainingModule],
-  providers: [MatchResolver, ClientMatchResolver, MatchingService, MatchingRepository],
+  providers: [
+    MatchResolver,
+    ClientMatchResolver,
+    ScoreWeightsResolver,
+    MovedPositionResolver,
+    MatchingService,
+    MatchingRepository,
+    ScoreWeightsService,
+    ScoreWeightsRepository,
+  ],
   exports: [MatchingService],
 })
 export class MatchingModule {}

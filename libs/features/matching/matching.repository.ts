@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { addDays, dayOf, type Day } from '#domain/common/day';
 import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
-import { CHECKS_SQL, FACTS_SQL, FEASIBLE_SQL, PAIRS_SQL, POINTS_SQL, SCORE_SQL } from './match-sql';
+import type { ScoreWeights } from '#domain/matching/score-weights';
+import { CHECKS_SQL, FACTS_SQL, FEASIBLE_SQL, pairsSql, POINTS_SQL, SCORE_SQL } from './match-sql';
 
 /** A judged pair as the database gives it: points, checks, and the figures behind them. */
 export interface MatchRow {
@@ -68,6 +69,22 @@ export interface AnswerRateRow {
 
 /** Days that an answer rate looks back. */
 const ANSWER_RATE_DAYS = 90;
+
+/** The best position of a client. */
+export interface FirstChoiceRow {
+  readonly clientId: string;
+  readonly positionId: string;
+}
+
+/** Where the weight of each part stands in the facts. */
+const WEIGHT_COLUMNS = [
+  ['SKILLS', 'w_skills'],
+  ['OCCUPATION', 'w_occupation'],
+  ['COMMUTE', 'w_commute'],
+  ['PAY', 'w_pay'],
+  ['SHIFT_AND_HOURS', 'w_shift'],
+  ['BENEFITS', 'w_benefits'],
+] as const;
 
 const OPEN_POSITION = `p.status = 'PUBLISHED' and exists (
   select from job_slot j where j.county_id = p.county_id and j.position_id = p.id and j.status = 'OPEN')`;
@@ -143,9 +160,30 @@ export class MatchingRepository {
     );
   }
 
-  private judged(tx: Tx, pairs: string): string {
+  /**
+   * The best position of each of up to `most` clients in programme who do not object to ranking, under given weights, or
+   * under the county's own where none are given.
+   */
+  firstChoices(tx: Tx, weights: ScoreWeights | null, most: number): Promise<FirstChoiceRow[]> {
+    const pairs = `${OPEN_POSITION} and c.id = any (array(
+      select o.id from client o join programme_entry e on e.county_id = o.county_id and e.client_id = o.id
+       where o.county_id = $2 and e.status = 'ACTIVE' and not o.objects_to_ranking order by o.id limit $4))`;
+    const given = weights === null ? [] : WEIGHT_COLUMNS.map(([name]) => weights[name]);
+    const weightsSql =
+      weights === null
+        ? undefined
+        : `select ${WEIGHT_COLUMNS.map(([, column], at) => `$${at + 5}::int as ${column}`).join(', ')}`;
+    return tx.query(
+      `select distinct on (m.client_id) m.client_id as "clientId", m.position_id as "positionId"
+         from (${this.judged(tx, pairs, weightsSql)}) m where m.feasible
+        order by m.client_id, m.score desc, m.position_id`,
+      [...this.context(tx), most, ...given],
+    );
+  }
+
+  private judged(tx: Tx, pairs: string, weights?: string): string {
     const visible = visibleTo(tx, 'client', 'c', { parameter: 3 });
-    return judged(`${PAIR} ${PAIRS_SQL} where c.county_id = $2 and ${visible.sql} and ${pairs}`);
+    return judged(`${PAIR} ${pairsSql(weights)} where c.county_id = $2 and ${visible.sql} and ${pairs}`);
   }
 
   private context(tx: Tx): [Day, string, readonly (string | null)[]] {

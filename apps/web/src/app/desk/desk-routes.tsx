@@ -39,6 +39,7 @@ const AuditPage = page(() => import('../pages/audit-page'), 'AuditPage');
 const AuditChainPage = page(() => import('../pages/audit-page'), 'AuditChainPage');
 const RecoveriesPage = page(() => import('../pages/recoveries-page'), 'RecoveriesPage');
 const AccountPage = page(() => import('../pages/account-page'), 'AccountPage');
+const ScoreWeightsPage = page(() => import('../pages/score-weights-page'), 'ScoreWeightsPage');
 const AgreementPage = page(() => import('../pages/agreements-page'), 'AgreementPage');
 
 type Pages = Readonly<Record<string, ComponentType>>;
@@ -72,6 +73,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/agreements': AgreementsPage,
     '/team-tasks': TeamTasksPage,
     '/recoveries': RecoveriesPage,
+    '/score-weights': ScoreWeightsPage,
     ...CLIENTS,
   },
   TRAINER: { '/lessons': TrainingPage },

@@ -1,1 +1,2 @@
 export { MatchBoard } from './components/match-board';
+export { WeightsBoard } from './components/weights-board';

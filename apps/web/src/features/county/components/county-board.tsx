@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { CountyDocument } from '@contract/gql';
 import { FigureStrip } from '../../../components/figures/figure-strip';
 import { PageHead } from '../../../components/page-head';
@@ -22,7 +23,11 @@ export function CountyBoard(): ReactNode {
       <Loaded of={read} rows={8}>
         {({ countyOverview: county }) => (
           <>
-            <PageHead title={t('title')} sub={t('sub', { day: format.day(county.asOf) })} />
+            <PageHead title={t('title')} sub={t('sub', { day: format.day(county.asOf) })}>
+              <Link className="btn" to="/score-weights">
+                {t('scoreWeights')}
+              </Link>
+            </PageHead>
             <Figures county={county} />
             <div className="two-col">
               <div className="stack" style={{ gap: 14 }}>

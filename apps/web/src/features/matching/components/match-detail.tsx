@@ -1,10 +1,12 @@
 import Send from '@ant-design/icons-svg/es/asn/SendOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScoreWeightsVersionDocument } from '@contract/gql';
 import { SlotPips } from '../../../components/figures/slot-pips';
 import { Icon } from '../../../components/icon';
 import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
+import { useRead } from '../../../lib/graphql/use-read';
 import { useMatchWords, type Match } from '../hooks/use-match-words';
 import { MatchReasons } from './match-reasons';
 import { SegmentBar } from './segment-bar';
@@ -74,13 +76,14 @@ function ScoreTable({ match }: { readonly match: Match }): ReactNode {
   const { t } = useTranslation('matching');
   const format = useFormat();
   const words = useMatchWords();
+  const version = useRead(ScoreWeightsVersionDocument, {}).data?.scoreWeightsInForce.version;
   return (
     <>
       <div className="row detail-score">
         <span className="figure">{format.count(match.score)}</span>
         <span className="dim s13">/10,000</span>
         <span className="sp" />
-        <span className="s12 dim">{t('legend')}</span>
+        {version === undefined ? null : <span className="s12 dim">{t('legend', { version })}</span>}
       </div>
       <div className="detail-bar">
         <SegmentBar parts={match.parts} />

@@ -1,0 +1,1 @@
+export { WeightsBoard as ScoreWeightsPage } from '../../features/matching';
