@@ -101,7 +101,7 @@ export class SeatBids {
 function pairsByColumn({ rows, columns, firstPair, column, fit }: SeatMarket): PairsByColumn {
   const pairs = column.length;
   const first = new Int32Array(columns + 1);
-  for (const q of column) first[q + 1]!++;
+  for (let e = 0; e < pairs; e++) first[column[e]! + 1]!++;
   for (let q = 0; q < columns; q++) first[q + 1]! += first[q]!;
   const next = first.slice();
   const sorted = { row: new Int32Array(pairs), pair: new Int32Array(pairs), fit: new Float64Array(pairs) };

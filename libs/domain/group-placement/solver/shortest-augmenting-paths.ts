@@ -1,6 +1,6 @@
 import { bid, DEFERRED } from './client-bids';
 import { ColumnHeap } from './column-heap';
-import { withProfits } from './epsilon-scaling';
+import { highestOf, withProfits } from './epsilon-scaling';
 import { NOBODY, SeatMarket } from './seat-market';
 import type { PricedPart, TransportPart } from './transport-part';
 
@@ -34,9 +34,9 @@ export function placeByShortestPaths(part: TransportPart): PricedPart | null {
 
 /** Augmenting row reduction: bids at increment 0, in passes of bounded length. Returns who is still without a seat. */
 function reduceRows(market: SeatMarket, part: TransportPart): Int32Array {
-  const highest = part.fit.reduce((most, fit) => Math.max(most, fit), 0);
-  const rules = { profitOutside: -Infinity, largestIncrement: highest + 1 };
-  let waiting = Int32Array.from({ length: market.rows }, (_, row) => row);
+  const rules = { profitOutside: -Infinity, largestIncrement: highestOf(part.fit) + 1 };
+  let waiting = new Int32Array(market.rows);
+  for (let row = 0; row < market.rows; row++) waiting[row] = row;
   for (let pass = 0; pass < REDUCTION_PASSES && waiting.length > 0; pass++) {
     const left = new Int32Array(waiting.length);
     let count = 0;
