@@ -24,6 +24,10 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/graphql', '/files', '/live', '^/imports/.+[.]csv$'].map((path) => [path, DEV_API])),
+    proxy: Object.fromEntries(
+      ['/graphql', '/files', '/live', '^/imports/.+[.]csv$', '^/consents/.+/paper$', '^/exports/.+/(pdf|json)$'].map(
+        (path) => [path, DEV_API],
+      ),
+    ),
   },
 });

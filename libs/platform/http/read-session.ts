@@ -15,7 +15,7 @@ declare module 'fastify' {
 }
 
 /** Routes that need to know who asks; static files do not. */
-const ASKS = /^\/(graphql|files|live|imports|auth)\b/;
+const ASKS = /^\/(graphql|files|live|imports|auth|consents|exports)\b/;
 
 /** What a page asks by itself carries this header: it keeps no session alive. */
 export const BACKGROUND_HEADER = 'x-tonggong-background';
