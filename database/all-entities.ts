@@ -13,6 +13,7 @@ import { ConsentGrant } from '../libs/features/consent/consent-grant.entity';
 import { ConsentRequest } from '../libs/features/consent/consent-request.entity';
 import { ConsentReview } from '../libs/features/consent/consent-review.entity';
 import { Disclosure } from '../libs/features/consent/disclosure.entity';
+import { CorrectionRequestRow } from '../libs/features/data-rights/correction-request.entity';
 import { DataExportRow } from '../libs/features/data-rights/data-export.entity';
 import { ErasureRequestRow } from '../libs/features/data-rights/erasure-request.entity';
 import { Attendance } from '../libs/features/enrolments/attendance.entity';
@@ -92,6 +93,7 @@ export const allEntities = [
   Enrolment,
   FactorRecovery,
   FileOpening,
+  CorrectionRequestRow,
   DataExportRow,
   ErasureRequestRow,
   FollowUpMilestone,

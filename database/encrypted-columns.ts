@@ -20,5 +20,7 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   { table: 'file_opening', column: 'review_note_enc', owner: null },
   { table: 'complaint', column: 'text_enc', owner: 'client_id' },
   { table: 'complaint', column: 'answer_enc', owner: 'client_id' },
+  { table: 'correction_request', column: 'text_enc', owner: 'client_id' },
+  { table: 'correction_request', column: 'answer_enc', owner: 'client_id' },
   { table: 'import_row', column: 'cells_enc', owner: null },
 ];

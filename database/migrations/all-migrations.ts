@@ -22,6 +22,8 @@ import { NarrowWalls1784000083000 } from './1784000083000-narrow-walls';
 import { DataExport1784000084000 } from './1784000084000-data-export';
 import { BackgroundRequests1784000085000 } from './1784000085000-background-requests';
 import { PasskeyRecovery1784000086000 } from './1784000086000-passkey-recovery';
+import { CorrectionRequest1784000087000 } from './1784000087000-correction-request';
+import { ConsentRetention1784000088000 } from './1784000088000-consent-retention';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -49,4 +51,6 @@ export const allMigrations = [
   DataExport1784000084000,
   BackgroundRequests1784000085000,
   PasskeyRecovery1784000086000,
+  CorrectionRequest1784000087000,
+  ConsentRetention1784000088000,
 ] as const;

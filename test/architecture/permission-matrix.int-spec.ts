@@ -1,26 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import {
-  buildSchema,
-  isEnumType,
-  isInputObjectType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isRequiredInputField,
-  getNamedType,
-  type GraphQLField,
-  type GraphQLInputType,
-  type GraphQLObjectType,
-} from 'graphql';
+import { buildSchema, type GraphQLField, type GraphQLObjectType } from 'graphql';
 import { Role } from '#domain/common/role';
 import { DEMO_LOGINS } from '#database/seeds/members.seed';
 import { seedDatabase } from '#database/seeds/seed';
 import { testApi, type Answer, type TestApi, type TestCaller } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
+import { documentOf } from './support/sample-document';
 
 const PASSWORD = 'permission-matrix-2026';
 const SCHEMA = path.resolve(__dirname, '../../libs/contract/schema.graphql');
@@ -28,9 +17,8 @@ const SCHEMA = path.resolve(__dirname, '../../libs/contract/schema.graphql');
 const { CASEWORKER, SUPERVISOR, ADMINISTRATOR, ENTERPRISE_HR, TRAINER, BASE_MANAGER, CLIENT, AUDITOR } = Role;
 const EVERY_MEMBER: readonly Role[] = Object.values(Role);
 
-/** Who may call what, written down a second time: a field without a row here fails, and so does a row without a field. */
+/** Who may call what, written down a second time, mutations first: a field without a row fails, and a row without a field. */
 const MAY: Readonly<Record<string, readonly Role[]>> = {
-  // Mutations
   createClient: [CASEWORKER],
   updateClient: [CASEWORKER],
   confirmPosition: [CASEWORKER, ENTERPRISE_HR],
@@ -62,6 +50,9 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   requestErasure: [CLIENT],
   withdrawErasureRequest: [CLIENT],
   confirmErasure: [CASEWORKER, SUPERVISOR],
+  requestCorrection: [CLIENT],
+  withdrawCorrection: [CLIENT],
+  answerCorrection: [CASEWORKER, SUPERVISOR],
   requestDataExport: [CLIENT],
   openDataExport: [CLIENT],
   endPlacement: [CASEWORKER],
@@ -137,6 +128,8 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   erasureRequests: [CASEWORKER, SUPERVISOR],
   myErasureRequest: [CLIENT],
   myDataExports: [CLIENT],
+  myCorrections: [CLIENT],
+  correctionRequests: [CASEWORKER, SUPERVISOR],
   enterpriseAnswerRate: [ENTERPRISE_HR],
   followUps: [CASEWORKER, SUPERVISOR],
   importRun: [CASEWORKER, ENTERPRISE_HR],
@@ -201,37 +194,6 @@ const fieldsOf = (type: GraphQLObjectType | null | undefined): GraphQLField<unkn
   Object.values(type?.getFields() ?? {});
 const queries = fieldsOf(schema.getQueryType());
 const mutations = fieldsOf(schema.getMutationType());
-
-/** A value of the type that is well formed and names nothing that exists. */
-function sampleOf(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return sampleOf(type.ofType);
-  if (isListType(type)) return [];
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (isInputObjectType(type)) {
-    const required = Object.values(type.getFields()).filter(isRequiredInputField);
-    return Object.fromEntries(required.map((field) => [field.name, sampleOf(field.type)]));
-  }
-  const scalars: Readonly<Record<string, unknown>> = {
-    Int: 1,
-    Boolean: true,
-    Date: '2026-04-01',
-    DateTime: '2026-04-01T00:00:00Z',
-    ID: randomUUID(),
-    UUID: randomUUID(),
-  };
-  return scalars[type.name] ?? 'x';
-}
-
-function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>) {
-  const required = field.args.filter(({ type }) => isNonNullType(type));
-  const declared = required.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-  const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
-  const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
-  return {
-    text: `${kind}${declared === '' ? '' : ` (${declared})`} { ${field.name}${passed === '' ? '' : `(${passed})`}${selection} }`,
-    variables: Object.fromEntries(required.map(({ name, type }) => [name, sampleOf(type)])),
-  };
-}
 
 const codesOf = ({ errors }: Answer): string[] => errors.map(({ extensions }) => extensions.code);
 

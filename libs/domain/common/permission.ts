@@ -42,6 +42,7 @@ export const Permission = {
   ERASURE_CONFIRM: 'ERASURE_CONFIRM',
   FACTOR_RECOVERY: 'FACTOR_RECOVERY',
   SCORE_WEIGHTS_EDIT: 'SCORE_WEIGHTS_EDIT',
+  CORRECTION_ANSWER: 'CORRECTION_ANSWER',
 } as const;
 
 /** One of the permissions. */
@@ -75,6 +76,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.SIGN_IN_CODE_ISSUE,
     Permission.CONSENT_CONDUCT,
     Permission.ERASURE_CONFIRM,
+    Permission.CORRECTION_ANSWER,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,
@@ -93,6 +95,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.COMPLAINT_READ,
     Permission.CONSENT_REVIEW,
     Permission.ERASURE_CONFIRM,
+    Permission.CORRECTION_ANSWER,
     Permission.FACTOR_RECOVERY,
     Permission.SCORE_WEIGHTS_EDIT,
   ]),

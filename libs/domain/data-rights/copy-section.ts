@@ -26,6 +26,7 @@ export const COPY_SECTIONS = {
   fileOpenings: '破例打开档案',
   transfers: '换专员',
   complaints: '投诉',
+  corrections: '更正申请',
   erasures: '删除申请',
 } as const;
 
@@ -129,4 +130,5 @@ export const COPY_LABELS: Readonly<Record<string, string>> = {
   from: '原专员',
   to: '新专员',
   requestedOn: '申请日期',
+  field: '哪一项',
 };

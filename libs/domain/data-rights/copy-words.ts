@@ -58,6 +58,7 @@ const STATES: Readonly<Partial<Record<CopySectionKey, Words>>> = {
   consentRequests: { OPEN: '等答复', AGREED: '同意', DECLINED: '不同意', LAPSED: '已过期' },
   transfers: { REQUESTED: '已申请', ACCEPTED: '已接手', REFUSED: '未接手', WITHDRAWN: '已收回' },
   complaints: { RECEIVED: '已收到', IN_REVIEW: '处理中', ANSWERED: '已答复', CLOSED: '已结束' },
+  corrections: { REQUESTED: '等答复', ACCEPTED: '已更正', DECLINED: '没有更正', WITHDRAWN: '已收回' },
   erasures: ASKED,
 };
 
@@ -126,6 +127,20 @@ const CODES: Readonly<Record<string, Words>> = {
     CLIENT_WISHES: '本人希望',
     CLIENT_MOVED: '本人搬家',
     WORKLOAD: '工作量',
+  },
+  field: {
+    NAME: '姓名',
+    PHONE: '手机',
+    BIRTH_YEAR: '出生年',
+    TOWNSHIP: '乡镇',
+    EDUCATION: '学历',
+    SKILLS: '技能',
+    CERTIFICATES: '证书',
+    WISHES: '求职意向',
+    TRAINING: '培训',
+    PLACEMENT: '工作和合同',
+    PAY: '工资',
+    OTHER: '其他',
   },
   topic: { PERSON: '工作人员', SERVICE: '服务', WORKPLACE: '工作单位', OWN_DATA: '个人资料' },
 };

@@ -8,8 +8,10 @@ export const RETENTION_MONTHS = {
   freeTextAfterClosure: 12,
   /** Payroll lines of colleagues, after their month; what was computed from them stays. */
   comparatorLines: 24,
-  /** Who looked at what, and consents, after their end. */
+  /** Who looked at what. */
   disclosures: 36,
+  /** Consents, after their end. */
+  consents: 36,
 } as const;
 
 /** What is kept by a period. */

@@ -20,6 +20,13 @@ export interface ClientFactsInput {
   readonly objectsToRanking?: boolean | null;
 }
 
+/** Changes of a client as given: what says who she is may be corrected, and is never cleared. */
+export interface ClientChangesInput extends ClientFactsInput {
+  readonly name?: string | null;
+  readonly birthYear?: number | null;
+  readonly educationCode?: string | null;
+}
+
 /** A new client as given. */
 export interface NewClientInput extends ClientFactsInput {
   readonly fileNumber: string;
@@ -40,6 +47,13 @@ export interface CheckedFacts {
   travelLimitMinutes?: number;
   availableFrom?: string | null;
   objectsToRanking?: boolean;
+}
+
+/** Changes that were checked. */
+export interface CheckedChanges extends CheckedFacts {
+  name?: string;
+  birthYear?: number | null;
+  educationCode?: Education;
 }
 
 /** A new client that was checked. */
@@ -80,8 +94,23 @@ export function checkedClient(input: NewClientInput): Outcome<CheckedClient, Cli
 }
 
 /** Checks changes; gives every refusal, not only the first. */
-export function checkedChanges(input: ClientFactsInput): Outcome<CheckedFacts, ClientCode> {
-  return settled(factRefusals(input), presentFacts(input));
+export function checkedChanges(input: ClientChangesInput): Outcome<CheckedChanges, ClientCode> {
+  const name = input.name?.trim();
+  const educationCode = input.educationCode ?? undefined;
+  const refusals: Refusal<ClientCode>[] = [
+    ...(name === undefined ? [] : lengthRefusals('name', name, MAX_NAME)),
+    ...rangeRefusals('birthYear', input.birthYear, 1920, 2015),
+    ...(educationCode === undefined || isEducation(educationCode)
+      ? []
+      : [refusal('UNKNOWN_CODE' as const, ['input', 'educationCode'])]),
+    ...factRefusals(input),
+  ];
+  return settled(refusals, {
+    ...presentFacts(input),
+    ...(name === undefined ? {} : { name }),
+    ...(input.birthYear === undefined ? {} : { birthYear: input.birthYear }),
+    ...(educationCode === undefined ? {} : { educationCode: educationCode as Education }),
+  });
 }
 
 function factRefusals(input: ClientFactsInput): Refusal<ClientCode>[] {

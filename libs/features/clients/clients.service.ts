@@ -12,7 +12,7 @@ import {
   checkedChanges,
   checkedClient,
   type ClientCode,
-  type ClientFactsInput,
+  type ClientChangesInput,
   type NewClientInput,
 } from './client-input';
 import { clientPlace } from './client-places';
@@ -74,14 +74,18 @@ export class ClientsService {
     tx: Tx,
     id: string,
     expectedVersion: number,
-    input: ClientFactsInput,
+    input: ClientChangesInput,
   ): Promise<Outcome<{ id: string }, ClientRefusalCode>> {
     const [client] = await this.clients.byIds(tx, [id]);
     if (client === undefined || !mayEditClient(tx.actor, client)) return refused(refusal('NOT_FOUND', ['id']));
     const checked = checkedChanges(input);
     if (!checked.ok) return checked;
-    const { phone, ...facts } = checked.value;
-    const changes = { ...facts, ...(phone === undefined ? {} : await this.phoneFields(tx, id, phone)) };
+    const { name, phone, ...facts } = checked.value;
+    const changes = {
+      ...facts,
+      ...(name === undefined ? {} : await this.namedFields(tx, id, name)),
+      ...(phone === undefined ? {} : await this.phoneFields(tx, id, phone)),
+    };
     const isWritten = await this.clients.update(tx, id, expectedVersion, changes);
     if (!isWritten) return refused(refusal('STALE_VERSION', ['expectedVersion'], { currentVersion: client.version }));
     await this.audit.record(tx, {

@@ -190,6 +190,13 @@ const CONSENT: readonly CopyQuery[] = [
             from complaint k where k.county_id = $1 and k.client_id = $2 order by k.created_at, k.id`,
   },
   {
+    key: 'corrections',
+    sealed: [sealed('text', 'correction_request', 'text_enc'), sealed('answer', 'correction_request', 'answer_enc')],
+    sql: `select q.id, ${at('q.created_at')} as at, q.field, q.text_enc as text, q.status, q.due_on::text as "dueOn",
+                 q.answer_enc as answer
+            from correction_request q where q.county_id = $1 and q.client_id = $2 order by q.created_at, q.id`,
+  },
+  {
     key: 'erasures',
     sealed: [],
     sql: `select e.requested_on::text as "requestedOn", e.due_on::text as "dueOn", e.status

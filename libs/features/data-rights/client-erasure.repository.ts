@@ -29,6 +29,8 @@ const FORGET: readonly string[] = [
   `update referral set card = null, explanation = '{}', version = version + 1 where county_id = $1 and client_id = $2`,
   `update follow_up_milestone set status = 'CANCELLED', version = version + 1
     where county_id = $1 and client_id = $2 and status in ('SCHEDULED', 'DUE', 'SNOOZED', 'UNREACHED')`,
+  `update correction_request set status = 'WITHDRAWN', version = version + 1
+    where county_id = $1 and client_id = $2 and status = 'REQUESTED'`,
   // Outside the lifecycle's table on purpose: a wish for a seat ends with the person, whatever state it is in.
   `update enrolment set status = 'DROPPED', version = version + 1
     where county_id = $1 and client_id = $2 and status in ('REQUESTED', 'WAITLISTED', 'CONFIRMED', 'ATTENDING')`,

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from '#features/clients';
 import { FilesModule } from '#features/files';
+import { ParametersModule } from '#features/parameters';
 import { TasksModule } from '#features/tasks';
 import { constraintMeans } from '#platform/database/constraint-refusals';
+import { CorrectionsReader } from './corrections-reader';
+import { CorrectionsRepository } from './corrections.repository';
+import { CorrectionsResolver } from './corrections.resolver';
+import { CorrectionsService } from './corrections.service';
 import { DataExportsController } from './data-exports.controller';
 import { DataExportsRepository } from './data-exports.repository';
 import { DataExportsResolver } from './data-exports.resolver';
@@ -16,12 +21,16 @@ constraintMeans('data_export_queued_once_idx', 'ALREADY_REQUESTED');
 
 /** What a person may ask about her own data. */
 @Module({
-  imports: [ClientsModule, FilesModule, TasksModule],
+  imports: [ClientsModule, FilesModule, ParametersModule, TasksModule],
   controllers: [DataExportsController],
   providers: [
     ErasuresResolver,
     ErasuresService,
     ErasureRequestsRepository,
+    CorrectionsResolver,
+    CorrectionsReader,
+    CorrectionsService,
+    CorrectionsRepository,
     DataExportsResolver,
     DataExportsService,
     DataExportsRepository,

@@ -36,7 +36,7 @@ describe('erasing a client', () => {
     erasures = bench.app.get(ErasuresService);
     crypto = bench.app.get(FieldCrypto);
     people = new ErasablePeople(bench);
-  }, 60_000);
+  }, 180_000);
 
   afterAll(() => bench.close());
 

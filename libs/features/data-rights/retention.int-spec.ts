@@ -15,10 +15,10 @@ describe('letting go of what has been kept for its time', () => {
     bench = await openBench({ modules: [DataRightsJobsModule], clockAt: NOW });
     people = (
       await bench.rows<{ id: string }>(
-        `select id from client c where not exists (select from placement p where p.client_id = c.id) order by id limit 8`,
+        `select id from client c where not exists (select from placement p where p.client_id = c.id) order by id limit 9`,
       )
     ).map(({ id }) => id);
-  }, 60_000);
+  }, 180_000);
 
   afterAll(() => bench.close());
 
@@ -139,6 +139,59 @@ describe('letting go of what has been kept for its time', () => {
     expect(left).toHaveLength(1);
   });
 
+  it('takes consents three years after their end, with what was asked and reviewed about them, and leaves the referral', async () => {
+    const grants = await bench.rows<{ id: string }>(
+      `select g.id from consent_grant g where exists (select from referral r where r.consent_grant_id = g.id)
+        order by g.id limit 4`,
+    );
+    const [lapsed, lastDay, revoked, rested] = grants.map(({ id }) => id);
+    await planted('delete from disclosure where consent_grant_id = any($1)', [[lapsed, lastDay, revoked, rested]]);
+    const ended = (id: string | undefined, validTo: string, revokedOn: string | null, status: string): Promise<void> =>
+      planted(
+        `update consent_grant set valid_from = '2023-01-01', valid_to = $2, revoked_at = $3::date, status = $4,
+                withdrawal_way = case when $3::date is null then null else 'ON_PHONE' end where id = $1`,
+        [id, validTo, revokedOn, status],
+      );
+    await ended(lapsed, '2023-11-29', null, 'EXPIRED');
+    await ended(lastDay, '2023-11-30', null, 'EXPIRED');
+    await ended(revoked, '2023-12-20', '2023-11-20', 'REVOKED');
+    await ended(rested, '2023-11-29', null, 'EXPIRED');
+    await planted(
+      `insert into disclosure (county_id, id, client_id, basis, basis_id, consent_grant_id, reader_membership_id, recipient_organisation_id, field_group, day, first_at, last_at, count)
+       select g.county_id, gen_random_uuid(), g.client_id, 'CONSENT', g.id, g.id, c.caseworker_membership_id, g.recipient_organisation_id, 'PROFILE', current_date, now(), now(), 1
+         from consent_grant g join client c on c.id = g.client_id where g.id = $1`,
+      [rested],
+    );
+    const referrals = await bench.rows<{ id: string }>('select id from referral where consent_grant_id = $1', [lapsed]);
+    await sweep();
+    const left = await bench.rows<{ id: string }>('select id from consent_grant where id = any($1)', [
+      grants.map(({ id }) => id),
+    ]);
+    expect(left.map(({ id }) => id).sort()).toEqual([lastDay, rested].sort());
+    const kept = await bench.rows('select consent_grant_id as "grant" from referral where id = any($1)', [
+      referrals.map(({ id }) => id),
+    ]);
+    expect(kept).toEqual(referrals.map(() => ({ grant: null })));
+  });
+
+  it('clears the titles of goals with the other free text', async () => {
+    await close(person(8), '2025-11-29');
+    await planted(
+      `with plan as (
+         insert into support_plan (county_id, id, client_id, status) select county_id, gen_random_uuid(), id, 'DRAFT' from client where id = $1
+         returning county_id, id, client_id
+       ) insert into goal (county_id, id, support_plan_id, client_id, seq, title_enc, status)
+         select county_id, gen_random_uuid(), id, client_id, 1, '\\x8001', 'OPEN' from plan`,
+      [person(8)],
+    );
+    await sweep();
+    const goals = await bench.rows(`select octet_length(title_enc) as bytes from goal where client_id = $1`, [
+      person(8),
+    ]);
+    expect(goals.length).toBeGreaterThan(0);
+    expect(goals).toEqual(goals.map(() => ({ bytes: 0 })));
+  });
+
   it('leaves an entry in the audit trail for each kind, with no name and no number of anybody', async () => {
     const entries = await bench.rows<{ action: string }>(
       `select distinct action from audit_entry where action like 'retention.%' or action = 'client.retention_erased' order by 1`,
@@ -146,6 +199,7 @@ describe('letting go of what has been kept for its time', () => {
     expect(entries.map(({ action }) => action)).toEqual([
       'client.retention_erased',
       'retention.comparatorLines',
+      'retention.consents',
       'retention.disclosures',
       'retention.freeTextAfterClosure',
     ]);

@@ -6,6 +6,9 @@ import type { Tx } from '#platform/database/transaction';
 /** How many people one night erases at most: each is a transaction of its own. */
 const MOST_CASES = 500;
 
+/** How many consents one night takes at most. */
+const MOST_CONSENTS = 5_000;
+
 /** What has had its time, by name; every statement runs as a job of one county. */
 @Injectable()
 export class RetentionRepository {
@@ -36,8 +39,11 @@ export class RetentionRepository {
        ), plans as (
          update support_plan set note_enc = null, version = version + 1
           where county_id = $1 and note_enc is not null and client_id in (select client_id from closed) returning 1
+       ), goals as (
+         update goal set title_enc = '', version = version + 1
+          where county_id = $1 and title_enc <> '' and client_id in (select client_id from closed) returning 1
        )
-       select ((select count(*) from contacts) + (select count(*) from plans))::integer as n`,
+       select ((select count(*) from contacts) + (select count(*) from plans) + (select count(*) from goals))::integer as n`,
       [tx.actor.countyId, before, OPEN_FINDING_STATES],
     );
     return rows[0]?.n ?? 0;
@@ -56,6 +62,30 @@ export class RetentionRepository {
       [tx.actor.countyId, before.slice(0, 7), OPEN_FINDING_STATES],
     );
     return rows[0]?.n ?? 0;
+  }
+
+  /**
+   * Takes consents that ended before the day, with the reviews and the answered questions about them; gives how many. One
+   * on which a disclosure still rests waits for it; a referral stays and no longer says under which consent it was made.
+   */
+  async clearConsents(tx: Tx, before: Day): Promise<number> {
+    const due = await tx.query<{ id: string }>(
+      `select g.id from consent_grant g
+        where g.county_id = $1 and least((g.revoked_at at time zone 'Asia/Shanghai')::date, g.valid_to) < $2
+          and not exists (select from disclosure d where d.county_id = g.county_id and d.consent_grant_id = g.id)
+        order by g.id limit ${MOST_CONSENTS}`,
+      [tx.actor.countyId, before],
+    );
+    if (due.length === 0) return 0;
+    const parameters = [tx.actor.countyId, due.map(({ id }) => id)];
+    await tx.query('delete from consent_review where county_id = $1 and consent_grant_id = any($2)', parameters);
+    await tx.query('delete from consent_request where county_id = $1 and consent_grant_id = any($2)', parameters);
+    await tx.query(
+      'update referral set consent_grant_id = null, version = version + 1 where county_id = $1 and consent_grant_id = any($2)',
+      parameters,
+    );
+    await tx.query('delete from consent_grant where county_id = $1 and id = any($2)', parameters);
+    return due.length;
   }
 
   /** Takes disclosures of days before this one; gives how many. */

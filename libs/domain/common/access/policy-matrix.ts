@@ -128,6 +128,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     create: STAFF_OF_FILE,
   },
   erasure_request: { about: aboutClient, read: FILE, write: FILE, create: { CLIENT: OWN_FILE } },
+  correction_request: { about: aboutClient, read: FILE, write: FILE, create: { CLIENT: OWN_FILE } },
   data_export: { about: aboutClient, read: { CLIENT: OWN_FILE }, write: { CLIENT: OWN_FILE } },
   programme_entry: { about: aboutClient, read: FILE, write: STAFF_OF_FILE },
   client_certificate: { about: aboutClient, read: FILE, write: STAFF_OF_FILE },

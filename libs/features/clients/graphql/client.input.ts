@@ -67,6 +67,18 @@ export class ClientInput extends ClientFacts {
 
 @InputType({ description: 'Changes of a client: absent = unchanged, null = cleared where that is possible.' })
 export class ClientChanges extends ClientFacts {
+  @Field(() => String, { nullable: true, description: 'Name, 1..40 characters; cannot be cleared.' })
+  name?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year of birth.' })
+  birthYear?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Highest education, code of GB/T 4658; cannot be cleared.',
+  })
+  educationCode?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Code of the town or township; cannot be cleared.' })
   township?: string | null;
 

@@ -6,7 +6,7 @@ import { NotHere } from '../../components/states/error-state';
 import { Loaded } from '../../components/states/loaded';
 import { ClientHead, ClientOverview } from '../../features/clients';
 import { ClientConsents } from '../../features/consents';
-import { ErasureRequests } from '../../features/data-requests';
+import { CorrectionRequests, ErasureRequests } from '../../features/data-requests';
 import { MatchBoard } from '../../features/matching';
 import { ClientFindings } from '../../features/pay-equity';
 import { ClientPlacements } from '../../features/placements';
@@ -101,6 +101,7 @@ function TabPage({ id, tab }: TabProps): ReactNode {
     case 'consent':
       return (
         <>
+          <CorrectionRequests clientId={id} isHiddenWhenEmpty />
           <ErasureRequests clientId={id} isHiddenWhenEmpty />
           <ClientConsents clientId={id} canAct={canAct} />
         </>

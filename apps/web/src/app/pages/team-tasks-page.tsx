@@ -4,7 +4,7 @@ import { PageHead } from '../../components/page-head';
 import { OpeningReviews } from '../../features/caseloads';
 import { ComplaintList } from '../../features/complaints';
 import { ConsentReviews } from '../../features/consents';
-import { ErasureRequests } from '../../features/data-requests';
+import { CorrectionRequests, ErasureRequests } from '../../features/data-requests';
 
 /** What waits for a supervisor's second look. */
 export function TeamTasksPage(): ReactNode {
@@ -14,6 +14,7 @@ export function TeamTasksPage(): ReactNode {
       <title>{t('caseloads:team.pageTitle')}</title>
       <PageHead title={t('entry.teamTasks')} sub={t('caseloads:team.sub')} />
       <ComplaintList />
+      <CorrectionRequests />
       <ErasureRequests />
       <OpeningReviews />
       <ConsentReviews />

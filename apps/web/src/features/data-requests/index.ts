@@ -1,1 +1,2 @@
+export { CorrectionRequests } from './components/correction-requests';
 export { ErasureRequests } from './components/erasure-requests';

@@ -10,8 +10,12 @@ import { fenOf } from '../../../lib/format/money';
 import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
 import type { ClientFacts } from './client-facts';
+import { EDUCATION } from './education';
 
 interface FactValues {
+  readonly name: string;
+  readonly birthYear?: string;
+  readonly educationCode: string;
   readonly phone: string;
   readonly township: string;
   readonly skills: string[];
@@ -55,6 +59,9 @@ export function ClientFactsDrawer({ client, clientId, onClose }: ClientFactsDraw
 
 function valuesOf(client: ClientFacts): FactValues {
   return {
+    name: client.name,
+    birthYear: client.birthYear === null ? '' : String(client.birthYear),
+    educationCode: client.educationCode,
     phone: client.phone ?? '',
     township: client.township.code,
     skills: client.skills.map(({ code }) => code),
@@ -66,6 +73,7 @@ function valuesOf(client: ClientFacts): FactValues {
 }
 
 function changesOf({
+  birthYear = '',
   minAcceptablePayFen = '',
   availableFrom = '',
   weeklyHoursAvailable,
@@ -74,6 +82,7 @@ function changesOf({
 }: FactValues): ClientChanges {
   return {
     ...values,
+    birthYear: birthYear.trim() === '' ? null : Number(birthYear),
     minAcceptablePayFen: fenOf(minAcceptablePayFen),
     weeklyHoursAvailable: Number(weeklyHoursAvailable),
     travelLimitMinutes: Number(travelLimitMinutes),
@@ -89,7 +98,14 @@ function FactFields(): ReactNode {
   ): { value: string; label: string }[] => (list ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <>
+      <InputField name="name" label={t('form.name')} />
       <InputField name="phone" label={t('contact.phone')} type="tel" />
+      <InputField name="birthYear" label={t('form.birthYear')} inputMode="numeric" isOptional />
+      <SelectField
+        name="educationCode"
+        label={t('form.education')}
+        choices={EDUCATION.map((value) => ({ value, label: t(`common:education.${value}`) }))}
+      />
       <SelectField name="township" label={t('contact.township')} choices={named(choices?.townships)} />
       <InputField name="minAcceptablePayFen" label={t('work.pay')} inputMode="decimal" unit={t('yuan')} isOptional />
       <InputField name="weeklyHoursAvailable" label={t('form.hours')} inputMode="numeric" />

@@ -7,8 +7,7 @@ import { InputField, SelectField } from '../../../components/desk/fields';
 import { SideDrawer } from '../../../components/desk/side-drawer';
 import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
-
-const EDUCATION = ['10', '20', '30', '40', '60', '70', '80', '90'] as const;
+import { EDUCATION } from './education';
 
 interface NewClientValues {
   readonly fileNumber: string;

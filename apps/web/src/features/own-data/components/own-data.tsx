@@ -4,9 +4,10 @@ import { MyOwnDataDocument } from '@contract/gql';
 import { Loaded } from '../../../components/states/loaded';
 import { useRead } from '../../../lib/graphql/use-read';
 import { OwnCopies } from './own-copies';
+import { OwnCorrections } from './own-corrections';
 import { OwnErasure } from './own-erasure';
 
-/** What she may do about what is kept of her: take a copy, have it erased. */
+/** What she may do about what is kept of her: take a copy, have it corrected, have it erased. */
 export function OwnData(): ReactNode {
   const { t } = useTranslation('ownData');
   const read = useRead(MyOwnDataDocument, {});
@@ -15,9 +16,10 @@ export function OwnData(): ReactNode {
       <title>{t('pageTitle')}</title>
       <h1 className="s20">{t('title')}</h1>
       <Loaded of={read}>
-        {({ myDataExports, myErasureRequest }) => (
+        {({ myDataExports, myCorrections, myErasureRequest }) => (
           <>
             <OwnCopies copies={myDataExports} />
+            <OwnCorrections corrections={myCorrections} />
             <OwnErasure request={myErasureRequest} />
           </>
         )}

@@ -45,6 +45,7 @@ export const texts = {
   LEGAL_HOLD:
     'Pay questions are still open ({{openFindings}}, the oldest since {{since}}). The file can be erased once they are settled.',
   ALREADY_REQUESTED: 'It has been asked for already and is under way.',
+  TOO_MANY_WAITING: '{{most}} still wait for an answer: please wait for those.',
   TOO_MANY_EXPORTS: 'Three copies were asked for already: use those; after their last day you can ask again.',
   REQUIRED: 'Please fill this in.',
   AGREEMENT_NOT_ACTIVE: 'The cooperation agreement is not in force.',

@@ -42,6 +42,7 @@ export const texts = {
   NOT_FOUND: '没有找到，或不在你负责的范围内。',
   LEGAL_HOLD: '还有{{openFindings}}项工资核对没有办完（最早的从{{since}}起），办完后再删除。',
   ALREADY_REQUESTED: '已经申请过了，正在办理。',
+  TOO_MANY_WAITING: '还有{{most}}件没有答复，先等一等。',
   TOO_MANY_EXPORTS: '最近已经要过三份，先用那几份；过了期限可以再要。',
   REQUIRED: '请填写这一项。',
   BANNED_TERM: '这里有一个不收的词，什么都没有保存。请换成与工作有关的说法，比如“周三上午需请假”。',
