@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScoreWeightsDocument, type WeightsFragment } from '@contract/gql';
 import { Card } from '../../../components/card';
 import { DataTable, type Column } from '../../../components/data-table';
+import { Note } from '../../../components/note';
 import { PageHead } from '../../../components/page-head';
 import { Loaded } from '../../../components/states/loaded';
 import { useFormat } from '../../../lib/format/use-format';
@@ -14,6 +15,7 @@ import { WeightsForm } from './weights-form';
 export function WeightsBoard(): ReactNode {
   const { t } = useTranslation('matching');
   const read = useRead(ScoreWeightsDocument, {});
+  const [isDone, setIsDone] = useState(false);
   return (
     <>
       <title>{t('weights.pageTitle')}</title>
@@ -21,11 +23,13 @@ export function WeightsBoard(): ReactNode {
         {({ scoreWeightsInForce, scoreWeights }) => (
           <>
             <PageHead title={t('weights.title')} sub={t('weights.sub', { version: scoreWeightsInForce.version })} />
+            {isDone ? <Note role="status">{t('weights.changed')}</Note> : null}
             <div className="grid halves">
               <WeightsForm
                 key={scoreWeights.length}
                 inForce={scoreWeightsInForce}
                 latestVersion={Math.max(...scoreWeights.map(({ version }) => version))}
+                onDone={() => setIsDone(true)}
               />
               <Versions versions={scoreWeights} inForce={scoreWeightsInForce.version} />
             </div>

@@ -1,11 +1,10 @@
 import { Form } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeScoreWeightsDocument, type ChangeScoreWeightsMutation, type WeightsFragment } from '@contract/gql';
 import { Card } from '../../../components/card';
 import { CommandForm } from '../../../components/desk/command-form';
 import { InputField } from '../../../components/desk/fields';
-import { Note } from '../../../components/note';
 import { useFormat } from '../../../lib/format/use-format';
 import { useCommand } from '../../../lib/graphql/use-command';
 import { sumOf, WEIGHT_FIELDS, WEIGHT_TOTAL, weightsOf, type WeightValues } from './weight-fields';
@@ -14,21 +13,20 @@ import { WeightsPreview } from './weights-preview';
 interface WeightsFormProps {
   readonly inForce: WeightsFragment;
   readonly latestVersion: number;
+  readonly onDone: () => void;
 }
 
 type Values = WeightValues & { readonly effectiveFrom: string };
 
 /** Another weighing: what it sums to, what it would change, and from which day it counts. */
-export function WeightsForm({ inForce, latestVersion }: WeightsFormProps): ReactNode {
+export function WeightsForm({ inForce, latestVersion, onDone }: WeightsFormProps): ReactNode {
   const { t } = useTranslation('matching');
   const format = useFormat();
   const { run, isRunning } = useCommand(ChangeScoreWeightsDocument);
-  const [isDone, setIsDone] = useState(false);
   const initial = Object.fromEntries(WEIGHT_FIELDS.map(({ field }) => [field, String(inForce[field])]));
   return (
     <Card title={t('weights.change')}>
       <div className="stack" style={{ padding: '0 14px 14px' }}>
-        {isDone ? <Note role="status">{t('weights.changed')}</Note> : null}
         <CommandForm<Values, ChangeScoreWeightsMutation['changeScoreWeights']>
           initial={{ ...(initial as unknown as WeightValues), effectiveFrom: format.today }}
           submitLabel={t('weights.submit')}
@@ -36,7 +34,7 @@ export function WeightsForm({ inForce, latestVersion }: WeightsFormProps): React
           onSubmit={({ effectiveFrom, ...values }) =>
             run({ input: weightsOf(values), effectiveFrom, expectedVersion: latestVersion })
           }
-          onDone={() => setIsDone(true)}
+          onDone={onDone}
         >
           <div className="grid halves">
             {WEIGHT_FIELDS.map(({ field, part }) => (
