@@ -1,25 +1,8 @@
 import pg from 'pg';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { DESK, keepPicture, openBrowser, PHONE, sidewaysOverflow, takeSeat, type Seat } from './support/browser';
+import type { Browser, Page } from 'playwright-core';
+import { withFingerSensor } from './support/authenticator';
+import { DESK, keepPicture, openBrowser, PHONE, sidewaysOverflow, takeSeat } from './support/browser';
 import { openStage, PASSWORD, type Stage } from './support/stage';
-
-/** A device with a finger sensor in the browser, as Chromium plays it. */
-async function withFingerSensor({ context, page }: Seat): Promise<CDPSession> {
-  const session = await context.newCDPSession(page);
-  context.setDefaultTimeout(60_000); // the browser and its authenticator take their time on a busy machine
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return session;
-}
 
 describe('passkeys in a browser', () => {
   let stage: Stage;

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { providerProcess, type ProviderProcess } from '../security/support/provider-stage';
+import { withFingerSensor } from './support/authenticator';
 import { DESK, keepPicture, openBrowser, PHONE, sidewaysOverflow, takeSeat } from './support/browser';
 import { openStage, type Stage } from './support/stage';
 
@@ -73,6 +74,38 @@ describe('the sign-in provider in a browser', () => {
     await card.getByRole('button', { name: '解除关联' }).click();
     await page.getByRole('button', { name: '解除关联' }).last().click();
     await card.getByText('还没有关联').waitFor();
+    expect(seat.complaints).toEqual([]);
+    await seat.context.close();
+  }, 240_000);
+
+  it('asks for the second step of her own account after the provider, and a recovery code takes it', async () => {
+    const seat = await takeSeat(browser, stage.baseUrl, 'caseworker2', DESK);
+    const { page } = seat;
+    await page.goto('/account');
+    await page.getByRole('region', { name: '用政务账号登录' }).getByRole('button', { name: '去关联' }).click();
+    await atProvider(page, 'luo.zhiyuan');
+    await page.getByText('已关联，下次可以用政务账号登录。').waitFor();
+    await withFingerSensor(seat);
+    const passkeys = page.getByRole('region', { name: '通行密钥' });
+    await passkeys.getByRole('button', { name: '在这台设备上设置' }).click();
+    await passkeys.getByLabel(/给它起个名字/).fill('办公室电脑');
+    await page.keyboard.press('Enter');
+    await passkeys.getByText('请抄下这10个备用码').waitFor();
+    await looksGood(page, 'passkey-codes-1280');
+    const [code = ''] = await passkeys.getByRole('listitem').allTextContents();
+    await passkeys.getByRole('button', { name: '已抄好' }).click();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('button', { name: '用政务账号登录' }).click();
+    await atProvider(page, 'luo.zhiyuan');
+    await page.getByText('请用通行密钥完成第二步').waitFor();
+    await page.getByRole('button', { name: '设备不在身边，用备用码' }).click();
+    await looksGood(page, 'provider-step-1280');
+    await page.setViewportSize(PHONE);
+    await looksGood(page, 'provider-step-360');
+    await page.setViewportSize(DESK);
+    await page.getByLabel('验证码（或备用码）').fill(code);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '退出登录' }).waitFor();
     expect(seat.complaints).toEqual([]);
     await seat.context.close();
   }, 240_000);

@@ -27,7 +27,7 @@ export interface ProvedIdentity {
 export type ProviderAnswer =
   { readonly kind: 'proved'; readonly identity: ProvedIdentity } | { readonly kind: ProviderFault };
 
-const TIMEOUT_SECONDS = 5;
+const TIMEOUT_SECONDS = 10;
 const METADATA_MS = 3_600_000;
 /**
  * People prove themselves to the provider each time, and its answer says when: an office computer that was left alone
