@@ -21,23 +21,16 @@ export const WHO = {
   CASELOADS: 7,
 } as const;
 
-const RUNNING = `('PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED')`;
-/** How far an enterprise and a person have come with each other, for the purpose of a grant. */
-const DEALINGS: Readonly<Record<'SHARE_IDENTITY' | 'SHARE_PROFILE', string>> = {
-  SHARE_IDENTITY: `('INTERVIEW', 'OFFERED')`,
-  SHARE_PROFILE: `('SENT', 'VIEWED', 'INVITED', 'INTERVIEW', 'OFFERED', 'POOLED')`,
-};
-
 /** The condition under which a row lies within a cell; every name in it but the asked row's is its own. */
 export function cellSql(cell: Cell, row: AskedRow): string {
-  if (typeof cell !== 'string') return grantedSql(cell.grant, row);
+  if (typeof cell !== 'string') return sharedSql(cell.grant.fieldGroup, row);
   switch (cell) {
     case Scope.COUNTY:
       return 'true';
     case Scope.COMPLAINT:
-      return complaintSql(row);
     case Scope.SAMPLED:
-      return sampledSql(row);
+    case Scope.OTHERS:
+      return secondPersonSql(cell, row);
     case Scope.AUTHORED:
       return `${anchor(row, 'author')} = ${who(row, 'MEMBERSHIP')}`;
     case Scope.OPENED:
@@ -55,9 +48,8 @@ export function cellSql(cell: Cell, row: AskedRow): string {
     case Scope.HELD_FOR_HER:
       return throughParent(cell, row) ?? anchoredSql(cell, row);
     case Scope.SEATED:
-      return seatedSql(row, `held.trainer_membership_id = ${who(row, 'MEMBERSHIP')}`);
     case Scope.SEATED_ANYWHERE:
-      return seatedSql(row, 'true');
+      return sharedSql('IDENTITY', row);
     case Scope.GRANTED:
       throw new Error('A granted cell names what it rests on.');
     case Scope.OWN_OR_PUBLIC:
@@ -72,7 +64,6 @@ export function cellSql(cell: Cell, row: AskedRow): string {
 
 const who = ({ parameter }: AskedRow, fact: Exclude<keyof typeof WHO, 'CASELOADS' | 'TODAY'>): string =>
   `($${parameter}::text[])[${WHO[fact]}]::uuid`;
-const today = ({ parameter }: AskedRow): string => `($${parameter}::text[])[${WHO.TODAY}]::date`;
 const caseloads = ({ parameter }: AskedRow): string => `($${parameter}::text[])[${WHO.CASELOADS}:]::uuid[]`;
 
 /** The county of the actor, which every row is asked about first. */
@@ -158,6 +149,13 @@ function proposedSql(row: AskedRow): string {
     and offered.agreement_id = ${row.as}.id and ${hers.replaceAll('%position%', 'offered.id')})`;
 }
 
+/** What is another person's to look at. */
+function secondPersonSql(scope: 'COMPLAINT' | 'SAMPLED' | 'OTHERS', row: AskedRow): string {
+  if (scope === Scope.COMPLAINT) return complaintSql(row);
+  if (scope === Scope.SAMPLED) return sampledSql(row);
+  return `app.person_of(${anchor(row, 'member')}) is distinct from app.person_of(${who(row, 'MEMBERSHIP')})`;
+}
+
 /** Who may read a complaint is decided by the natural persons behind accounts, which only the database knows. */
 function complaintSql(row: AskedRow): string {
   if (row.type === 'complaint') return `app.reads_complaint(${row.as}.about_membership_id)`;
@@ -172,37 +170,23 @@ const sampledSql = (row: AskedRow): string =>
     where laid.county_id = ${row.as}.county_id and proven.evidence_file_id = ${row.as}.id
       and laid.recorded_by_membership_id <> ${who(row, 'MEMBERSHIP')})`;
 
-function seatedSql(row: AskedRow, held: string): string {
-  return `exists (select from enrolment seat
-      join course_session held on held.county_id = seat.county_id and held.id = seat.session_id
-    where seat.county_id = ${row.as}.county_id and seat.client_id = ${anchor(row, 'client')}
-      and seat.status not in ('DROPPED', 'NO_SHOW') and ${held})`;
-}
+/** The views that join a live consent, contract or seat, by the group of fields that they open. */
+const VIEW_OF: Readonly<Record<Grant['fieldGroup'], string>> = {
+  IDENTITY: 'shared_identity',
+  PROFILE: 'shared_card',
+  WORK_NEEDS: 'shared_work_needs',
+  CONTACT: 'shared_contact_way',
+};
 
 /**
- * A live grant to the actor's organisation for this group and purpose, and what the purpose asks beside it: an enterprise
- * that meets the person or offers her work, a contact person who is hers, a course that she sits in. A running contract
- * stands for the grant where an enterprise asks for name or card.
+ * What is open to somebody outside the office is what the group's view shows her: the view asks for the consent itself,
+ * and works without row-level security. Other rows about a client are open where the view names her.
  */
-function grantedSql(grant: Grant, row: AskedRow): string {
-  const her = anchor(row, 'client');
-  const consent = `exists (select from consent_grant given where given.county_id = ${row.as}.county_id
-      and given.client_id = ${her} and given.recipient_organisation_id = ${who(row, 'ORGANISATION')}
-      and given.purpose = '${grant.purpose}' and '${grant.fieldGroup}' = any (given.field_groups)
-      and given.status = 'ACTIVE' and ${today(row)} between given.valid_from and given.valid_to)`;
-  if (grant.purpose === 'MENTOR_SHARE')
-    return `(${consent} and exists (select from programme_entry entry where entry.county_id = ${row.as}.county_id
-      and entry.client_id = ${her} and entry.mentor_membership_id = ${who(row, 'MEMBERSHIP')}))`;
-  if (grant.purpose === 'TRAINER_SHARE') return `(${consent} and ${seatedSql(row, 'true')})`;
-  const contract = `exists (select from placement work where work.county_id = ${row.as}.county_id
-      and work.client_id = ${her} and work.organisation_id = ${who(row, 'ORGANISATION')} and work.status in ${RUNNING})`;
-  const dealing = `exists (select from referral dealt where dealt.county_id = ${row.as}.county_id and dealt.client_id = ${her}
-      and dealt.organisation_id = ${who(row, 'ORGANISATION')} and dealt.sent_at is not null and dealt.status in ${DEALINGS[grant.purpose]})`;
-  const isOnContract = grant.fieldGroup === 'IDENTITY' || grant.fieldGroup === 'PROFILE';
-  if (isOnContract) return `(${consent} and ${dealing} or ${contract})`;
-  return grant.fieldGroup === 'WORK_NEEDS'
-    ? `(${consent} and (${dealing} or ${contract}))`
-    : `(${consent} and ${dealing})`;
+function sharedSql(group: Grant['fieldGroup'], row: AskedRow): string {
+  const view = VIEW_OF[group];
+  if (row.type === view) return 'true';
+  return `exists (select from ${view} opened where opened.county_id = ${row.as}.county_id
+    and opened.client_id = ${anchor(row, 'client')})`;
 }
 
 function memberSql(scope: 'STAFF' | 'CONTACT_PERSONS', row: AskedRow): string {

@@ -33,7 +33,8 @@ describe('the policy matrix', () => {
 
   it('keeps the parts of a match from the enterprise that sees the referral', () => {
     expect(mayReadColumn(as('ENTERPRISE_HR'), 'referral', 'score')).toBe(false);
-    expect(mayReadColumn(as('ENTERPRISE_HR'), 'referral', 'card')).toBe(true);
+    expect(mayReadColumn(as('ENTERPRISE_HR'), 'referral', 'card_code')).toBe(true);
+    expect(mayReadColumn(as('ENTERPRISE_HR'), 'referral', 'card')).toBe(false); // it leaves through shared_card alone
   });
 
   it('lets jobs see and write their county, whatever the type', () => {

@@ -58,6 +58,12 @@ export const KNOWN_BY_NAME: Cells = {
   TRAINER: Scope.SEATED,
   BASE_MANAGER: Scope.SEATED_ANYWHERE,
 };
+/** Clients of whom something sealed is shared: what opens a name or a way of contact opens their key. */
+export const OPENED_OUTSIDE: Cells = {
+  ...KNOWN_BY_NAME,
+  ENTERPRISE_HR: [granted('IDENTITY', 'SHARE_IDENTITY'), granted('CONTACT', 'SHARE_IDENTITY')],
+  MENTOR: [granted('IDENTITY', 'MENTOR_SHARE'), granted('CONTACT', 'MENTOR_SHARE')],
+};
 /** Rows about one client. */
 export const aboutClient = { client: 'client_id' } as const;
 /** Rows of one organisation. */

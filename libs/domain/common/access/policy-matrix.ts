@@ -13,6 +13,7 @@ import {
   granted,
   sharedBeyond,
   KNOWN_BY_NAME,
+  OPENED_OUTSIDE,
   aboutClient,
   ofOrganisation,
   platform,
@@ -29,6 +30,7 @@ const {
   OWN_ENTERPRISE,
   SENT_TO_ENTERPRISE,
   OWN,
+  OTHERS,
   AUTHORED,
   OWN_SESSIONS,
   ENROLLED,
@@ -96,7 +98,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   file_opening: {
     about: { client: 'client_id', member: 'reader_membership_id' },
     read: { CLIENT: OWN_FILE, CASEWORKER: OWN, SUPERVISOR: TEAM },
-    write: { SUPERVISOR: TEAM },
+    write: { SUPERVISOR: OTHERS },
     create: { CASEWORKER: OWN },
   },
   complaint: {
@@ -122,7 +124,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   },
   client_key: {
     about: aboutClient,
-    read: { ...FILE, ...KNOWN_BY_NAME, ADMINISTRATOR: COMPLAINT },
+    read: { ...FILE, ...OPENED_OUTSIDE, ADMINISTRATOR: COMPLAINT },
     single: BREAK_GLASS,
     write: NOBODY,
     create: STAFF_OF_FILE,
@@ -241,7 +243,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   consent_review: {
     about: { client: 'client_id', member: 'recorded_by_membership_id' },
     read: { SUPERVISOR: COUNTY },
-    write: { SUPERVISOR: COUNTY },
+    write: { SUPERVISOR: OTHERS },
     create: { CASEWORKER: OWN },
   },
   consent_grant: {
@@ -261,7 +263,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     read: { ...FILE, ENTERPRISE_HR: SENT_TO_ENTERPRISE },
     write: { ...FILE, ENTERPRISE_HR: SENT_TO_ENTERPRISE },
     create: FILE,
-    fields: { MATCH: { columns: ['score', 'explanation'], read: FILE } },
+    fields: { MATCH: { columns: ['score', 'explanation'], read: FILE }, CARD: { columns: ['card'], read: NOBODY } },
   },
   placement: {
     about: { client: 'client_id', organisation: 'organisation_id' },

@@ -19,6 +19,8 @@ export const Scope = {
   SENT_TO_ENTERPRISE: 'SENT_TO_ENTERPRISE',
   /** Rows that the membership itself made, asked for or has to do. */
   OWN: 'OWN',
+  /** Rows that another natural person made: a second look is never one's own. */
+  OTHERS: 'OTHERS',
   /** Rows that the membership writes in its own name. */
   AUTHORED: 'AUTHORED',
   /** Rows of the actor's own account, whatever its membership. */
