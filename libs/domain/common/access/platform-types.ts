@@ -2,7 +2,7 @@ import { EVERYBODY, everyRole, NOBODY, PARAMETERS, platform, TRAIL } from './pol
 import type { TypePolicy } from './policy-type';
 import { Scope } from './scope';
 
-const { COUNTY, OWN_ACCOUNT } = Scope;
+const { COUNTY, OWN, OWN_ACCOUNT } = Scope;
 
 /** The part of the policy matrix that is about no client: deployment, accounts, queue and trail, parameters. */
 export const PLATFORM_TYPES: Readonly<Record<string, TypePolicy>> = {
@@ -29,6 +29,11 @@ export const PLATFORM_TYPES: Readonly<Record<string, TypePolicy>> = {
   outbox_event: platform(EVERYBODY, EVERYBODY),
   delivery: platform({ ADMINISTRATOR: COUNTY }, NOBODY),
   job_failure: platform({ ADMINISTRATOR: COUNTY }, NOBODY),
+  reminder: {
+    about: { member: 'recipient_membership_id' },
+    read: { ...everyRole(OWN), SUPERVISOR: COUNTY },
+    write: NOBODY,
+  },
   audit_entry: {
     about: { account: 'actor_account_id' },
     read: { ...TRAIL, SUPERVISOR: COUNTY },

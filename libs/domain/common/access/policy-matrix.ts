@@ -131,7 +131,12 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   },
   erasure_request: { about: aboutClient, read: FILE, write: FILE, create: { CLIENT: OWN_FILE } },
   correction_request: { about: aboutClient, read: FILE, write: FILE, create: { CLIENT: OWN_FILE } },
-  data_export: { about: aboutClient, read: { CLIENT: OWN_FILE }, write: { CLIENT: OWN_FILE } },
+  data_export: {
+    about: { client: 'client_id', author: 'requested_by_membership_id' },
+    read: { CLIENT: OWN_FILE },
+    write: { CLIENT: OWN_FILE },
+    create: { CLIENT: AUTHORED },
+  },
   programme_entry: { about: aboutClient, read: FILE, write: STAFF_OF_FILE },
   client_certificate: { about: aboutClient, read: FILE, write: STAFF_OF_FILE },
   support_plan: {
@@ -272,11 +277,6 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     create: FILE,
   },
   follow_up_milestone: { about: aboutClient, read: FILE, write: STAFF_OF_FILE, create: NOBODY },
-  reminder: {
-    about: { member: 'recipient_membership_id' },
-    read: { ...everyRole(OWN), SUPERVISOR: COUNTY },
-    write: NOBODY,
-  },
 
   // Equal pay: of a colleague's line the office sees nothing, only a job computes with it
   payroll_upload: {

@@ -1,0 +1,166 @@
+import pg from 'pg';
+import { columnFor, visibleTo } from '#platform/access/visible';
+import type { Act } from '#domain/common/access/access';
+import { systemActor, type Actor } from '#domain/common/actor';
+import type { Tx } from '#platform/database/transaction';
+import type { Transactions } from '#platform/database/transactions';
+import type { MatrixAction } from './matrix-file';
+
+/** A type as the database has it. */
+export interface PlantedType {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly hasCounty: boolean;
+  /** True for a view: nothing is written through it. */
+  readonly isView: boolean;
+}
+
+/** The rows that somebody reaches, column by column. */
+export interface Reach {
+  /** The rows in which this column is within reach; '*' = any column at all. */
+  of(column: string): ReadonlySet<string>;
+}
+
+/** What names a row whatever county it belongs to, as SQL on the row t. */
+export const keyOf = ({ columns, hasCounty, isView }: PlantedType): string => {
+  if (isView) return `t.county_id || ':' || t.${columns.includes('referral_id') ? 'referral_id' : 'client_id'}`;
+  if (hasCounty) return `t.county_id || ':' || t.id`;
+  return columns.includes('id') ? 't.id::text' : 'md5(t::text)';
+};
+
+const NOTHING: ReadonlySet<string> = new Set();
+const nowhere: Reach = { of: () => NOTHING };
+
+/** The database alone: unrestricted statements over the application role's own connection. */
+export class DatabaseAlone {
+  private readonly privileges = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly client: pg.Client) {}
+
+  static async open(connectionString: string): Promise<DatabaseAlone> {
+    const client = new pg.Client({ connectionString });
+    await client.connect();
+    return new DatabaseAlone(client);
+  }
+
+  close(): Promise<void> {
+    return this.client.end();
+  }
+
+  /** What a role reaches of a type by reading all of it, or by writing every column that it may write. */
+  async reach(actor: Actor | null, type: PlantedType, action: Exclude<MatrixAction, 'create'>): Promise<Reach> {
+    const verb = action === 'read' ? 'select' : 'update';
+    const columns = await this.columns(type, verb);
+    if (columns.size === 0) return nowhere;
+    const readable = await this.columns(type, 'select');
+    const changed = [...columns]
+      .map((column) => `"${column}" = ${readable.has(column) ? `t."${column}"` : 'null'}`)
+      .join(', ');
+    const statement =
+      action === 'read'
+        ? `select ${keyOf(type)} as key from "${type.name}" t`
+        : `update "${type.name}" t set ${changed} returning ${keyOf(type)} as key`;
+    const rows = await this.as(actor, () => this.keys(statement));
+    return { of: (column) => (column === '*' || columns.has(column) ? rows : NOTHING) };
+  }
+
+  /** True where the row-level policies let the actor insert this row; what else may refuse it does not matter here. */
+  async mayCreate(actor: Actor | null, type: PlantedType, row: string): Promise<boolean> {
+    return this.as(actor, async () => {
+      try {
+        await this.client.query(
+          `insert into "${type.name}" select (json_populate_record(null::"${type.name}", $1::json)).*`,
+          [row],
+        );
+        return true;
+      } catch (error) {
+        return (error as pg.DatabaseError).code !== '42501';
+      }
+    });
+  }
+
+  private async columns(type: PlantedType, verb: string): Promise<ReadonlySet<string>> {
+    const name = `${verb} ${type.name}`;
+    const before = this.privileges.get(name);
+    if (before !== undefined) return before;
+    const { rows } = await this.client.query<{ column: string }>(
+      `select c as column from unnest($1::text[]) c where has_column_privilege($2, c, $3)`,
+      [type.columns, type.name, verb],
+    );
+    const held = new Set(rows.map(({ column }) => column));
+    this.privileges.set(name, held);
+    return held;
+  }
+
+  private async keys(statement: string): Promise<ReadonlySet<string>> {
+    try {
+      const { rows } = await this.client.query<{ key: string }>(statement);
+      return new Set(rows.map(({ key }) => key));
+    } catch (error) {
+      if ((error as pg.DatabaseError).code === '42501') return NOTHING;
+      throw error;
+    }
+  }
+
+  private async as<T>(actor: Actor | null, work: () => Promise<T>): Promise<T> {
+    await this.client.query('begin');
+    try {
+      if (actor !== null) {
+        await this.client.query(
+          `select set_config('app.county', $1, true), set_config('app.role', $2, true), set_config('app.account', $3, true),
+                  set_config('app.membership', $4, true), set_config('app.organisation', $5, true), set_config('app.client', $6, true)`,
+          [actor.countyId, actor.role, actor.accountId, actor.membershipId, actor.organisationId, actor.clientId ?? ''],
+        );
+      }
+      return await work();
+    } finally {
+      await this.client.query('rollback');
+    }
+  }
+}
+
+const ACTS: Readonly<Record<MatrixAction, Act>> = { read: 'read', change: 'write', create: 'create' };
+
+/** The application's wall: statements over its transactions, narrowed by the policy matrix as repositories narrow theirs. */
+export class ApplicationWall {
+  constructor(private readonly transactions: Transactions) {}
+
+  async reach(actor: Actor, type: PlantedType, action: MatrixAction): Promise<Reach> {
+    const act = ACTS[action];
+    return this.transactions.run(actor, async (tx) => {
+      const rows = (await isRefused(tx, type, act)) ? NOTHING : await this.rows(tx, type, act);
+      const isShown = (column: string): boolean =>
+        act !== 'read' || column === '*' || columnFor(tx, type.name, 't', column) !== 'null';
+      return { of: (column) => (isShown(column) ? rows : NOTHING) };
+    });
+  }
+
+  private async rows(tx: Tx, type: PlantedType, act: Act): Promise<ReadonlySet<string>> {
+    const visible = type.hasCounty ? visibleTo(tx, type.name, 't', { act }) : { sql: 'true', value: null };
+    const parameters = visible.value === null ? [] : [visible.value];
+    const statement = `select ${keyOf(type)} as key from "${type.name}" t where ${visible.sql}`;
+    // whose complaint is whose to answer is asked of the database by whoever acts; all else may be asked by a job
+    const rows =
+      act === 'read' || type.name === 'complaint'
+        ? await tx.query<{ key: string }>(statement, parameters)
+        : await this.transactions.run(systemActor(tx.actor.countyId, 'test'), (system) =>
+            system.query<{ key: string }>(statement, parameters),
+          );
+    return new Set(rows.map(({ key }) => key));
+  }
+}
+
+/** Whether the transaction refuses the plain statement of a repository that forgot to ask. */
+async function isRefused(tx: Tx, type: PlantedType, act: Act): Promise<boolean> {
+  const plain: Readonly<Record<Act, string>> = {
+    read: `select 1 from "${type.name}" limit 0`,
+    write: `update "${type.name}" set "${type.columns.at(-1)}" = "${type.columns.at(-1)}" where false`,
+    create: `insert into "${type.name}" ("${type.columns[0]}") select null where false`,
+  };
+  try {
+    await tx.query(plain[act]);
+    return false;
+  } catch (error) {
+    return error instanceof Error && error.message.startsWith('The policy matrix gives');
+  }
+}
