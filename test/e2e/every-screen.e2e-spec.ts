@@ -139,4 +139,24 @@ describe('every screen', () => {
     expect(complaints).toEqual([]);
     await context.close();
   }, 240_000);
+
+  it('of the caseload keeps a name that is searched for out of the address, and knows it again after *back*', async () => {
+    const { page, context } = await takeSeat(browser, stage.baseUrl, 'caseworker', DESK);
+    await page.goto('/clients');
+    const names = page.getByRole('main').locator('a[href^="/clients/"]');
+    await names.nth(1).waitFor();
+    const name = (await names.first().innerText()).trim();
+    const box = page.getByRole('searchbox');
+    await box.fill(name);
+    await page.keyboard.press('Enter');
+    await names.nth(1).waitFor({ state: 'detached' });
+    expect(new URL(page.url())).toMatchObject({ pathname: '/clients', search: '', hash: '' });
+    await names.first().click();
+    await page.waitForURL('**/clients/*');
+    await page.goBack();
+    await names.first().waitFor();
+    expect(await box.inputValue()).toBe(name);
+    expect(await names.count()).toBe(1);
+    await context.close();
+  }, 240_000);
 });

@@ -4,15 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../lib/keys/use-keys';
 import { Icon } from '../icon';
 import { useQueryState } from './use-query-state';
+import { useSearchState } from './use-search-state';
 
 interface SearchBoxProps {
   readonly label: string;
   readonly hint: string;
 }
 
-/** What is searched for stands in the address under `search`; the key / goes there. */
+/** Searches a list; the key / goes there. */
 export function SearchBox({ label, hint }: SearchBoxProps): ReactNode {
-  const [search, setSearch] = useQueryState('search');
+  const [search, setSearch] = useSearchState();
   const [typed, setTyped] = useState(search);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => setTyped(search), [search]);

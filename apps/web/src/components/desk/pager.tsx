@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 
 interface PagerProps {
   readonly shown: number;
@@ -12,13 +12,17 @@ interface PagerProps {
 export function Pager({ shown, total, pageInfo }: PagerProps): ReactNode {
   const { t } = useTranslation('common');
   const [params, setParams] = useSearchParams();
+  const { state } = useLocation() as { readonly state: unknown };
   const go = (after: string | null): void =>
-    setParams((last) => {
-      const next = new URLSearchParams(last);
-      if (after === null) next.delete('after');
-      else next.set('after', after);
-      return next;
-    });
+    setParams(
+      (last) => {
+        const next = new URLSearchParams(last);
+        if (after === null) next.delete('after');
+        else next.set('after', after);
+        return next;
+      },
+      { state },
+    );
   return (
     <nav className="row pager" aria-label={t('pager.label')}>
       <span className="s12 mut">{t('pager.shown', { shown, total })}</span>

@@ -7,6 +7,7 @@ import { AuditEntriesDocument, type AuditEntriesQuery, type AuditFilter, type Au
 import { DataTable, type Column } from '../../../components/data-table';
 import { FilterDay, FilterSelect, SearchBox } from '../../../components/desk/filter-fields';
 import { Pager } from '../../../components/desk/pager';
+import { useSearchState } from '../../../components/desk/use-search-state';
 import { PageHead } from '../../../components/page-head';
 import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
@@ -24,7 +25,8 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function AuditList(): ReactNode {
   const { t } = useTranslation('audit');
   const [params] = useSearchParams();
-  const read = useRead(AuditEntriesDocument, { after: params.get('after'), filter: filterOf(params) });
+  const [search] = useSearchState();
+  const read = useRead(AuditEntriesDocument, { after: params.get('after'), filter: filterOf(params, search) });
   const columns = useColumns();
   return (
     <>
@@ -59,8 +61,7 @@ export function AuditList(): ReactNode {
 }
 
 /** A number of a row searches for the row, any other word for the act. */
-function filterOf(params: URLSearchParams): AuditFilter {
-  const search = params.get('search') ?? '';
+function filterOf(params: URLSearchParams, search: string): AuditFilter {
   const outcome = OUTCOMES.find((one) => one === params.get('outcome'));
   return {
     action: search === '' || ID.test(search) ? null : search,

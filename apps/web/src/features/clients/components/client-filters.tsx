@@ -6,7 +6,7 @@ import { useRead } from '../../../lib/graphql/use-read';
 
 const STATUSES: readonly EntryStatus[] = ['ACTIVE', 'PAUSED', 'CLOSED'];
 
-/** Search and filters; all of them stand in the address. */
+/** Search, and filters that stand in the address. */
 export function ClientFilters(): ReactNode {
   const { t } = useTranslation(['clients', 'status']);
   const townships = useRead(TownshipsDocument, {}).data?.townships ?? [];

@@ -5,6 +5,7 @@ import { ClientsDocument, type ClientFilter, type ClientsQuery, type EntryStatus
 import { ClientLink } from '../../../components/client-link';
 import { DataTable, type Column } from '../../../components/data-table';
 import { Pager } from '../../../components/desk/pager';
+import { useSearchState } from '../../../components/desk/use-search-state';
 import { KeyHints } from '../../../components/key-hints';
 import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
@@ -26,12 +27,13 @@ interface ClientListProps {
   readonly actions: ReactNode;
 }
 
-/** The caseload: search, filters in the address, pages by cursor. */
+/** The caseload: search beside the address, filters in it, pages by cursor. */
 export function ClientList({ canAdd, actions }: ClientListProps): ReactNode {
   const { t } = useTranslation('clients');
   const [params] = useSearchParams();
+  const [search] = useSearchState();
   const [isNew, setIsNew] = useState(false);
-  const read = useRead(ClientsDocument, { after: params.get('after'), filter: filterOf(params) });
+  const read = useRead(ClientsDocument, { after: params.get('after'), filter: filterOf(params, search) });
   return (
     <>
       <title>{t('pageTitle')}</title>
@@ -54,12 +56,11 @@ export function ClientList({ canAdd, actions }: ClientListProps): ReactNode {
   );
 }
 
-function filterOf(params: URLSearchParams): ClientFilter {
-  const search = params.get('search');
+function filterOf(params: URLSearchParams, search: string): ClientFilter {
   const entryStatus = params.get('status') as EntryStatus | null;
   const township = params.get('township');
   return {
-    ...(search === null ? {} : { search }),
+    ...(search === '' ? {} : { search }),
     ...(entryStatus === null ? {} : { entryStatus }),
     ...(township === null ? {} : { township }),
   };

@@ -5,6 +5,7 @@ import { MembersDocument, type MemberLineFragment, type MembershipStatus, type R
 import { DataTable, type Column } from '../../../components/data-table';
 import { FilterSelect, SearchBox } from '../../../components/desk/filter-fields';
 import { Pager } from '../../../components/desk/pager';
+import { useSearchState } from '../../../components/desk/use-search-state';
 import { PageHead } from '../../../components/page-head';
 import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
@@ -24,10 +25,11 @@ const oneOf = <T extends string>(values: readonly T[], given: string | null): T 
 export function MemberList(): ReactNode {
   const { t } = useTranslation('users');
   const [params] = useSearchParams();
+  const [search] = useSearchState();
   const [isInviting, setIsInviting] = useState(false);
   const [opened, setOpened] = useState<MemberLineFragment | null>(null);
   const filter = {
-    search: params.get('search'),
+    search: search === '' ? null : search,
     role: oneOf<Role>(MEMBER_ROLES, params.get('role')),
     status: oneOf(STATUSES, params.get('status')),
   };
@@ -67,7 +69,7 @@ export function MemberList(): ReactNode {
   );
 }
 
-/** Search and filters; all of them stand in the address. */
+/** Search, and filters that stand in the address. */
 function MemberFilters(): ReactNode {
   const { t } = useTranslation(['users', 'status']);
   return (
