@@ -1,11 +1,11 @@
 // What row-level security costs: a caseworker's list of 50 among 200,000 clients, once under the application's role and
 // once under a role that bypasses the policies, in turns on the same database with the very code of the API.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { throwAwayPostgres, withThrowAwayServices } from '../../tools/lib/throw-away.mjs';
+import { throwAwayHome, throwAwayPostgres, withThrowAwayServices } from '../../tools/lib/throw-away.mjs';
 
 const CASEWORKERS = 4_000;
 const CLIENTS_EACH = 50;
@@ -23,9 +23,9 @@ const main = () =>
   withThrowAwayServices('bench', async (services) => {
     const adminUrl = await throwAwayPostgres(services);
     const { migrate } = built('database/migrate.js');
-    const urls = await migrate(adminUrl, mkdtempSync(path.join(os.tmpdir(), 'tonggong-bench-')));
+    const urls = await migrate(adminUrl, throwAwayHome(services));
     const admin = new pg.Client({ connectionString: adminUrl });
-    admin.on('error', () => undefined); // the server goes before its connections where something failed
+    admin.on('error', (error) => process.stderr.write(`${error.message}\n`)); // where something failed, the server goes first
     await admin.connect();
     const countyId = await plant(admin);
     const caseworkers = await caseworkersOf(admin, countyId);

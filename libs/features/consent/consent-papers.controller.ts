@@ -2,14 +2,13 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/common/actor';
 import { Permission } from '#domain/common/permission';
+import { isUuid } from '#domain/common/uuid';
 import { FilesService, type FileContent } from '#features/files';
 import { Audit } from '#platform/audit/audit';
 import { Requires } from '#platform/auth/access.decorators';
 import { AppError } from '#platform/auth/app-error';
 import { Transactions } from '#platform/database/transactions';
 import { ConsentReader } from './consent-reader';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Shows the paper behind a recorded consent to whoever recorded it and to the supervisor who looks at it. */
 @Controller('consents')
@@ -30,7 +29,7 @@ export class ConsentPapersController {
   ): Promise<Buffer> {
     const { actor } = request;
     if (actor === null) throw new AppError('NOT_AUTHENTICATED');
-    const paper = UUID.test(id) ? await this.read(actor, id) : null;
+    const paper = isUuid(id) ? await this.read(actor, id) : null;
     if (paper === null) throw new AppError('NOT_FOUND');
     void reply.headers({
       'content-type': paper.mediaType,

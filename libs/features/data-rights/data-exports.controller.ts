@@ -1,12 +1,11 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Permission } from '#domain/common/permission';
+import { isUuid } from '#domain/common/uuid';
 import { Requires, StepUp } from '#platform/auth/access.decorators';
 import { AppError } from '#platform/auth/app-error';
 import { Transactions } from '#platform/database/transactions';
 import { COPY_FORMS, DataExportsService, type CopyForm } from './data-exports.service';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const isForm = (text: string): text is CopyForm => COPY_FORMS.some((form) => form === text);
 
@@ -30,9 +29,7 @@ export class DataExportsController {
     const { actor } = request;
     if (actor === null) throw new AppError('NOT_AUTHENTICATED');
     const copy =
-      UUID.test(id) && isForm(form)
-        ? await this.transactions.run(actor, (tx) => this.exports.read(tx, id, form))
-        : null;
+      isUuid(id) && isForm(form) ? await this.transactions.run(actor, (tx) => this.exports.read(tx, id, form)) : null;
     if (copy === null) throw new AppError('NOT_FOUND');
     void reply.headers({
       'content-type': copy.mediaType,

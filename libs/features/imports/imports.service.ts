@@ -4,6 +4,7 @@ import { dayOf, isMonth, monthOf, type Month } from '#domain/common/day';
 import { done, refusal, refused, settled, type Outcome, type Refusal } from '#domain/common/outcome';
 import { RunState } from '#domain/common/run-lifecycle';
 import { ImportKind } from '#domain/imports/import-codes';
+import { isUuid } from '#domain/common/uuid';
 import { FilesService, MediaType } from '#features/files';
 import { Audit } from '#platform/audit/audit';
 import type { Tx } from '#platform/database/transaction';
@@ -24,8 +25,6 @@ export interface StartImport {
   readonly period?: Month | null;
   readonly dryRun?: boolean | null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Starts imports; the worker does them. */
 @Injectable()
@@ -70,7 +69,7 @@ export class ImportsService {
   private async refusalsOf(tx: Tx, input: StartImport): Promise<readonly Refusal<StartImportCode>[]> {
     if (!mayImport(tx.actor, input.kind)) return [refusal('KIND_NOT_ALLOWED', ['input', 'kind'])];
     const period = input.kind === ImportKind.PAYROLL ? checkedPeriod(input.period, monthOf(dayOf(tx.now))) : done(null);
-    const file = UUID.test(input.fileId) ? await this.files.find(tx, input.fileId) : null;
+    const file = isUuid(input.fileId) ? await this.files.find(tx, input.fileId) : null;
     const isTable = file?.mediaType === MediaType.CSV || file?.mediaType === MediaType.XLSX;
     return [
       ...(period.ok ? [] : period.refusals),

@@ -1,13 +1,12 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Permission } from '#domain/common/permission';
+import { isUuid } from '#domain/common/uuid';
 import { Requires } from '#platform/auth/access.decorators';
 import { AppError } from '#platform/auth/app-error';
 import { Transactions } from '#platform/database/transactions';
 import { ImportReader } from './import-reader';
 import { refusedCsv } from './refused-csv';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Gives the refused rows of a run back to whoever sent them. */
 @Controller('imports')
@@ -26,7 +25,7 @@ export class RefusedRowsController {
   ): Promise<string> {
     const { actor } = request;
     if (actor === null) throw new AppError('NOT_AUTHENTICATED');
-    if (!UUID.test(id)) throw new AppError('NOT_FOUND');
+    if (!isUuid(id)) throw new AppError('NOT_FOUND');
     const csv = await this.transactions.run(
       actor,
       async (tx) => {

@@ -3,6 +3,7 @@ import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
 import { catchError, mergeMap, type Observable } from 'rxjs';
+import { isUuid } from '#domain/common/uuid';
 import { AppError } from '../auth/app-error';
 import { Transactions } from '../database/transactions';
 import type { Operation } from '../graphql/operation';
@@ -46,7 +47,5 @@ function ofField(context: ExecutionContext, next: CallHandler): Observable<unkno
   );
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** An id that could be one; what is malformed names nothing and is nobody's guess. */
-const idOf = (given: unknown): string | null => (typeof given === 'string' && UUID.test(given) ? given : null);
+const idOf = (given: unknown): string | null => (typeof given === 'string' && isUuid(given) ? given : null);

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { refusal, refused, type Outcome, type Refusal } from '#domain/common/outcome';
+import { isUuid } from '#domain/common/uuid';
 import { recordDeniedLookUp } from '../audit/denied-look-up';
 import { refusalOfViolation } from '../database/constraint-refusals';
 import type { Tx } from '../database/transaction';
@@ -33,7 +34,6 @@ class RefusedInside extends Error {
 }
 
 const receipts = new Receipts();
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * One mutation under its idempotency key: opens the transaction, takes the receipt, rolls back on a refusal, commits,
@@ -90,7 +90,7 @@ export class Command {
 /** The id that a command names first. */
 function guessedId(input: unknown): string | null {
   const values: unknown[] = typeof input === 'object' && input !== null ? Object.values(input) : [];
-  return values.find((value): value is string => typeof value === 'string' && UUID.test(value)) ?? null;
+  return values.find((value): value is string => typeof value === 'string' && isUuid(value)) ?? null;
 }
 
 function valueOf<T>(outcome: Outcome<T>): T {

@@ -1,6 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { isUuid } from '#domain/common/uuid';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ID_KEY = /^(id|.*Id)$/;
 
 /** The id of nothing: no row has it. */
@@ -19,7 +19,7 @@ export class IdsPipe implements PipeTransform {
   }
 }
 
-const idOf = (text: string): string => (UUID.test(text) ? text : NOBODY);
+const idOf = (text: string): string => (isUuid(text) ? text : NOBODY);
 
 function withIds(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const read = Object.entries(input).map(([key, value]): [string, unknown] => {

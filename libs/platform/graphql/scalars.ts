@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isDay } from '#domain/common/day';
+import { isUuid } from '#domain/common/uuid';
 
 const bad = (what: string): GraphQLError =>
   new GraphQLError(`Expected ${what}.`, { extensions: { code: 'MALFORMED' } });
@@ -19,7 +20,6 @@ function scalar<T>(
   });
 }
 
-const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const DECIMAL_PATTERN = /^-?\d{1,15}(\.\d{1,10})?$/;
 
@@ -51,7 +51,7 @@ export const UuidScalar = scalar(
   'UUID',
   'UUID, such as an idempotency key made by the caller.',
   (value) => {
-    if (typeof value !== 'string' || !UUID_PATTERN.test(value)) throw bad('a UUID');
+    if (typeof value !== 'string' || !isUuid(value)) throw bad('a UUID');
     return value.toLowerCase();
   },
   String,

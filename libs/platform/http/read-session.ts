@@ -14,8 +14,8 @@ declare module 'fastify' {
   }
 }
 
-/** Routes that need to know who asks; static files do not. */
-const ASKS = /^\/(graphql|files|live|imports|auth|consents|exports)\b/;
+/** Routes that need not know who asks: the built web, health, and what is not there. Every other one does, a new one too. */
+const ASKS_NOBODY = /^$|^\/\*$|^\/(assets|health)(\/|$)/;
 
 /** What a page asks by itself carries this header: it keeps no session alive. */
 export const BACKGROUND_HEADER = 'x-tonggong-background';
@@ -29,7 +29,7 @@ export function readSession(server: FastifyInstance, sessions: Sessions, cookie:
   server.decorateRequest('session', null);
   server.decorateRequest('actor', null);
   server.addHook('preParsing', async (request) => {
-    const sid = ASKS.test(routeOf(request)) ? cookie.read(request) : null;
+    const sid = ASKS_NOBODY.test(routeOf(request)) ? null : cookie.read(request);
     request.session = sid === null ? null : await sessions.read(sid, isByHand(request));
     request.actor = request.session?.actor ?? null;
   });
