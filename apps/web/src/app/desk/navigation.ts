@@ -23,7 +23,8 @@ import type { IconDefinition } from '@ant-design/icons-svg/es/types';
 import type { Role } from '@contract/gql';
 
 /** The counts that may stand beside an entry. */
-export type RailCount = 'clients' | 'referrals' | 'followUps' | 'payFindings' | 'candidates';
+export type RailCount =
+  'clients' | 'referrals' | 'followUps' | 'payFindings' | 'candidates' | 'teamTasks' | 'recoveries';
 
 /** One entry of a rail; its word stands in the texts `shell` under `entry.<key>`. */
 export interface Entry {
@@ -61,8 +62,8 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
     entry('funds', '/funds', Wallet),
     entry('reports', '/reports', FileText),
     entry('agreements', '/agreements', SafetyCertificate),
-    entry('teamTasks', '/team-tasks', Schedule),
-    entry('recoveries', '/recoveries', Key),
+    entry('teamTasks', '/team-tasks', Schedule, 'teamTasks'),
+    entry('recoveries', '/recoveries', Key, 'recoveries'),
   ],
   ADMINISTRATOR: [
     entry('system', '/system', Dashboard),
