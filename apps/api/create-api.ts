@@ -12,10 +12,12 @@ import { databaseSettings, httpSettings } from '#platform/config/settings';
 import { refusePrivilegedRole } from '#platform/database/refuse-privileged-role';
 import { connectionOptions, limitConnections } from '#platform/http/connection-limits';
 import { hardenHttp } from '#platform/http/http-hardening';
+import { limitNesting } from '#platform/http/json-nesting';
 import { readSession } from '#platform/http/read-session';
 import { setResponseHeaders } from '#platform/http/response-headers';
 import { serveWeb } from '#platform/http/serve-web';
 import { trustDocuments } from '#platform/http/trusted-documents';
+import { leaveUnread } from '#platform/http/unread-bodies';
 import { AppModule } from './app.module';
 
 const BODY_LIMIT_BYTES = 64 * 1_024;
@@ -45,6 +47,8 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   const isSecure = http.servedOrigin?.startsWith('https://') ?? false;
   await setResponseHeaders(server, { isSecure });
   limitConnections(server);
+  leaveUnread(server, { smallBytes: BODY_LIMIT_BYTES });
+  limitNesting(app, { bodyLimit: BODY_LIMIT_BYTES });
   hardenHttp(server, { servedOrigin: () => http.servedOrigin ?? localOrigin(server), isExploring });
   await server.register(fastifyCookie);
   await server.register(fastifyMultipart, { limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 5 } });

@@ -141,6 +141,32 @@ describe('attacks on HTTP', () => {
     },
   );
 
+  it('answers a stranger who sends a file before the file has come, and she can read it', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', 'x-tonggong-upload': '1' };
+    const { status, text, headers: answered } = await api.send('POST', '/files', headers, Buffer.alloc(5_000_000, 'a'));
+    expect(status).toBe(401);
+    expect(JSON.parse(text)).toMatchObject({ code: 'NOT_AUTHENTICATED' });
+    expect(answered.connection).toBe('close');
+  });
+
+  it('counts brackets before it parses: 64 are read, 65 are refused by name, brackets inside texts are none', async () => {
+    const nested = (depth: number): string =>
+      `{"query":"{ viewer { role } }","variables":{"a":${'['.repeat(depth - 2)}${']'.repeat(depth - 2)}}}`;
+    expect((await post(nested(64))).text).toBe(NOBODY);
+    const refused = await post(nested(65));
+    expect(refused.status).toBe(400);
+    expect(JSON.parse(refused.text)).toEqual({
+      errors: [
+        {
+          message: 'The request asks for too much at once.',
+          extensions: { code: 'LIMIT_EXCEEDED', limit: 'brackets', most: 64 },
+        },
+      ],
+    });
+    const inText = JSON.stringify({ query: `{ viewer { role } } # "${'[{'.repeat(500)}`, variables: {} });
+    expect((await post(inText)).text).toBe(NOBODY);
+  });
+
   it('refuses headers beyond 16 KiB and goes on', async () => {
     const answered = await post(VIEWER, { ...JSON_TYPE, 'x-more': 'x'.repeat(20_000) }).then(
       ({ status }) => status,

@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Actor } from '#domain/common/actor';
 import type { Tx } from '../database/transaction';
 import { Audit } from './audit';
 
@@ -16,21 +17,26 @@ export const LOOK_UPS_PER_MINUTE = 30;
 const budget = new RateLimiterMemory({ points: LOOK_UPS_PER_MINUTE, duration: 60 });
 const audit = new Audit();
 
+/** Runs work in a transaction of its own of the actor who guessed. */
+export type RunsApart = (work: (tx: Tx) => Promise<void>) => Promise<unknown>;
+
 /**
  * Puts a look-up by id that gave nothing into the audit trail, whether there is no such row or the actor may not see it:
  * the same work for both, so that neither the answer nor its time tells them apart. A flood of guesses does not become a
- * flood of entries.
+ * flood of entries, and what is beyond it opens no transaction.
  */
-export async function recordDeniedLookUp(tx: Tx, { field, id }: DeniedLookUp): Promise<void> {
-  const used = await usedOf(tx.actor.membershipId ?? tx.actor.role);
+export async function recordDeniedLookUp(actor: Actor, { field, id }: DeniedLookUp, apart: RunsApart): Promise<void> {
+  const used = await usedOf(actor.membershipId ?? actor.role);
   if (used > LOOK_UPS_PER_MINUTE + 1) return;
   const isFlood = used === LOOK_UPS_PER_MINUTE + 1;
-  await audit.recordDenied(tx, {
-    action: isFlood ? 'look-up.flood' : 'look-up.denied',
-    subjectType: 'field',
-    subjectId: isFlood ? null : id,
-    fields: [field],
-  });
+  await apart((tx) =>
+    audit.recordDenied(tx, {
+      action: isFlood ? 'look-up.flood' : 'look-up.denied',
+      subjectType: 'field',
+      subjectId: isFlood ? null : id,
+      fields: [field],
+    }),
+  );
 }
 
 async function usedOf(actor: string): Promise<number> {

@@ -26,7 +26,7 @@ export class LookUpInterceptor implements NestInterceptor {
     return next.handle().pipe(
       catchError(async (error: unknown) => {
         if (error instanceof AppError && error.code === 'NOT_FOUND')
-          await this.transactions.run(actor, (tx) => recordDeniedLookUp(tx, { field, id }));
+          await recordDeniedLookUp(actor, { field, id }, (work) => this.transactions.run(actor, work));
         throw error;
       }),
     );
@@ -41,7 +41,8 @@ function ofField(context: ExecutionContext, next: CallHandler): Observable<unkno
   const { operation } = graphql.getContext<{ operation: Operation }>();
   return next.handle().pipe(
     mergeMap(async (answer: unknown) => {
-      if (answer === null) await operation.disclose((tx) => recordDeniedLookUp(tx, { field: fieldName, id }));
+      if (answer === null)
+        await recordDeniedLookUp(operation.member, { field: fieldName, id }, (work) => operation.disclose(work));
       return answer;
     }),
   );

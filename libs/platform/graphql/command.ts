@@ -61,7 +61,8 @@ export class Command {
     if (!refusals.some(({ code }) => code === 'NOT_FOUND')) return;
     const { name, input } = this.call;
     const id = guessedId(input);
-    if (id !== null) await this.operation.disclose((tx) => recordDeniedLookUp(tx, { field: name, id }));
+    if (id === null) return;
+    await recordDeniedLookUp(this.operation.member, { field: name, id }, (work) => this.operation.disclose(work));
   }
 
   private async attempt(act: CommandSteps<unknown, string>['act']): Promise<Outcome<{ readonly id: string }>> {
