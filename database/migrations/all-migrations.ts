@@ -24,6 +24,7 @@ import { BackgroundRequests1784000085000 } from './1784000085000-background-requ
 import { PasskeyRecovery1784000086000 } from './1784000086000-passkey-recovery';
 import { CorrectionRequest1784000087000 } from './1784000087000-correction-request';
 import { ConsentRetention1784000088000 } from './1784000088000-consent-retention';
+import { OneClock1784000089000 } from './1784000089000-one-clock';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -53,4 +54,5 @@ export const allMigrations = [
   PasskeyRecovery1784000086000,
   CorrectionRequest1784000087000,
   ConsentRetention1784000088000,
+  OneClock1784000089000,
 ] as const;

@@ -1,13 +1,12 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#domain/common/actor';
-import { dayOf, type Day } from '#domain/common/day';
 import { beginStatement } from '#platform/database/session-context';
 
 /** How the transaction of the statement is opened. */
 export interface DatabaseWallOptions {
   readonly readOnly?: boolean;
-  /** The day that the application's clock would tell. */
-  readonly today?: Day;
+  /** What the application's clock would tell. */
+  readonly now?: Date;
 }
 
 /**
@@ -18,12 +17,12 @@ export async function pastTheMatrix<T extends object>(
   app: DataSource,
   actor: Actor,
   [sql, parameters = []]: readonly [sql: string, parameters?: readonly unknown[]],
-  { readOnly = false, today = dayOf(new Date()) }: DatabaseWallOptions = {},
+  { readOnly = false, now = new Date() }: DatabaseWallOptions = {},
 ): Promise<T[]> {
   const runner = app.createQueryRunner();
   await runner.connect();
   try {
-    await runner.query(beginStatement(actor, today, { readOnly, timeoutMs: 10_000 }));
+    await runner.query(beginStatement(actor, now, { readOnly, timeoutMs: 10_000 }));
     const result = (await runner.query(sql, [...parameters])) as T[] | [T[], number];
     await runner.query('commit');
     return Array.isArray(result[0]) ? result[0] : (result as T[]);

@@ -260,6 +260,23 @@ describe('a file of another caseworker’s client', () => {
     expect(await reviewed()).toHaveLength(1);
   });
 
+  it('is open for its hour by the application’s clock, wherever that stands, to the minute', async () => {
+    await rows(
+      `insert into file_opening (county_id, id, client_id, reader_membership_id, organisation_id, reason, explanation_enc, opened_at, closes_at)
+       values ($1, gen_random_uuid(), $2, $3, $4, 'CLIENT_ASKED', '', '2027-03-01T01:00:00Z', '2027-03-01T02:00:00Z')`,
+      [readerActor.countyId, client.id, readerActor.membershipId, readerActor.organisationId],
+    );
+    const seenAt = (now: string): Promise<object[]> =>
+      pastTheMatrix(
+        database.app,
+        { ...readerActor, openedClients: [client.id] },
+        ['select id from client where id = $1', [client.id]],
+        { readOnly: true, now: new Date(now) },
+      );
+    expect(await seenAt('2027-03-01T01:59:59.999Z')).toHaveLength(1);
+    expect(await seenAt('2027-03-01T02:00:00Z')).toEqual([]);
+  });
+
   it('lets a supervisor in, with a line in the client’s log for the day, and a caseworker into her own without one', async () => {
     await keeper.ask(CLIENT, { id: client.id });
     expect(await looks()).toEqual([]);

@@ -1,15 +1,15 @@
 import type { Actor } from '#domain/common/actor';
-import type { Day } from '#domain/common/day';
+import { dayOf } from '#domain/common/day';
 
 const SAFE = /^[A-Za-z0-9:._-]{0,80}$/;
 
 /**
- * The statement that begins a transaction and tells PostgreSQL who acts, in one round trip. Values are ids and role
- * names only, and anything else is refused: the simple protocol takes no parameters.
+ * The statement that begins a transaction and tells PostgreSQL who acts and what time it is, in one round trip. Values
+ * are ids, role names and instants only, and anything else is refused: the simple protocol takes no parameters.
  */
 export function beginStatement(
   actor: Actor,
-  today: Day,
+  now: Date,
   { readOnly, timeoutMs }: { readonly readOnly: boolean; readonly timeoutMs: number },
 ): string {
   const context: Record<string, string> = {
@@ -20,7 +20,8 @@ export function beginStatement(
     'app.organisation': actor.organisationId ?? '',
     'app.client': actor.clientId ?? '',
     'app.opened': actor.openedClients?.[0] ?? '',
-    'app.today': today,
+    'app.now': now.toISOString(),
+    'app.today': dayOf(now),
   };
   const settings = Object.entries(context).map(([name, value]) => {
     if (!SAFE.test(value)) throw new Error(`unsafe value for ${name}`);

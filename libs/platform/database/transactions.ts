@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from '#domain/common/actor';
 import { policyOf } from '#domain/common/access/access';
-import { dayOf } from '#domain/common/day';
 import { refuseWithoutCell } from '../access/statement-gate';
 import { Clock } from '../clock/clock';
 import { beginStatement } from './session-context';
@@ -55,7 +54,7 @@ export class Transactions {
     await runner.connect();
     try {
       const { readOnly = false, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-      await runner.query(beginStatement(actor, dayOf(now), { readOnly, timeoutMs }));
+      await runner.query(beginStatement(actor, now, { readOnly, timeoutMs }));
     } catch (error) {
       await runner.release();
       throw error;
