@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -124,6 +124,60 @@ describe('why, why not, and what would change it', () => {
     await rows('update client set objects_to_ranking = true where id = $1', [pair.client]);
     expect(await explained()).toMatchObject({ score: 0, parts: [] });
     expect((await explained())?.hardChecks).toHaveLength(9);
+  });
+
+  it('is in no ranking from the moment she objects: plain list, no near misses, no candidate, no score on a proposal', async () => {
+    const [other] = await rows<{ client: string; position: string }>(
+      `select c.id as client, p.id as position from client c
+         join membership m on m.id = c.caseworker_membership_id join user_account a on a.id = m.account_id
+         join programme_entry e on e.client_id = c.id and e.status = 'ACTIVE'
+         cross join lateral (
+           select p.id from position p join cooperation_agreement g on g.id = p.agreement_id
+            where p.status = 'PUBLISHED' and g.status = 'ACTIVE' and g.effective_to > current_date + 60 and p.id <> $2
+              and (p.closes_on is null or p.closes_on > current_date + 60)
+              and exists (select from job_slot s where s.position_id = p.id and s.status = 'OPEN')
+              and not exists (select from referral r where r.client_id = c.id and r.position_id = p.id) order by p.id limit 1) p
+        where a.login = 'caseworker' and c.id <> $1 and not exists (select from placement l where l.client_id = c.id)
+        order by c.id limit 1`,
+      [pair.client, pair.position],
+    );
+    await rows(
+      `update position set required_skills = '{}', required_certificates = '{}', capacity_demands = '{}' where id = $1`,
+      [other?.position],
+    );
+    await rows(
+      `update client set objects_to_ranking = false, weekly_hours_available = 60, shift_limits = '{}', travel_limit_minutes = 600,
+              min_acceptable_pay_fen = null, available_from = null where id = $1`,
+      [other?.client],
+    );
+    const ask = async (query: string): Promise<Record<string, unknown> | null> =>
+      (await caseworker.ask(query, { client: other?.client, position: other?.position })).data;
+    const lists = `query ($client: ID!, $position: ID!) {
+      plain: matchesForClient(clientId: $client, first: 100) { score parts { name } feasible }
+      near: nearMissesForClient(clientId: $client, first: 100) { score }
+      people: matchesForPosition(positionId: $position, first: 100) { client { id } } }`;
+    const ranked = await ask(lists);
+    expect((ranked?.['plain'] as { score: number }[]).some(({ score }) => score > 0)).toBe(true);
+    expect(ranked?.['near']).not.toEqual([]);
+    expect(ranked?.['people']).toContainEqual({ client: { id: other?.client } });
+    await rows('update client set objects_to_ranking = true where id = $1', [other?.client]);
+    const plain = await ask(lists);
+    expect(new Set((plain?.['plain'] as object[]).map((one) => JSON.stringify(one)))).toEqual(
+      new Set([JSON.stringify({ score: 0, parts: [], feasible: true })]),
+    );
+    expect(plain?.['near']).toEqual([]);
+    expect(plain?.['people']).not.toContainEqual({ client: { id: other?.client } });
+    const proposed = await caseworker.ask(
+      `mutation ($client: ID!, $position: ID!, $key: UUID!) {
+        proposeReferral(clientId: $client, positionId: $position, idempotencyKey: $key) { referral { score } userErrors { code } } }`,
+      { client: other?.client, position: other?.position, key: randomUUID() },
+    );
+    expect(proposed.data?.['proposeReferral']).toEqual({ referral: { score: null }, userErrors: [] });
+    const stored = await rows<{ score: number | null; parts: number }>(
+      `select score, jsonb_array_length(explanation -> 'parts') as parts from referral where client_id = $1 and position_id = $2`,
+      [other?.client, other?.position],
+    );
+    expect(stored).toEqual([{ score: null, parts: 0 }]);
   });
 
   it('says nothing about another caseworker’s client', async () => {

@@ -5,6 +5,8 @@ import { TrainingModule } from '#features/training';
 import { MatchingRepository } from './matching.repository';
 import { ClientMatchResolver, MatchResolver } from './matching.resolver';
 import { MatchingService } from './matching.service';
+import { PositionRanking } from './position-ranking';
+import { RankingRepository } from './ranking.repository';
 import { ScoreWeightsRepository } from './score-weights.repository';
 import { MovedPositionResolver, ScoreWeightsResolver } from './score-weights.resolver';
 import { ScoreWeightsService } from './score-weights.service';
@@ -19,6 +21,8 @@ import { ScoreWeightsService } from './score-weights.service';
     MovedPositionResolver,
     MatchingService,
     MatchingRepository,
+    PositionRanking,
+    RankingRepository,
     ScoreWeightsService,
     ScoreWeightsRepository,
   ],

@@ -3,7 +3,7 @@ import { addDays, dayOf, type Day } from '#domain/common/day';
 import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import type { ScoreWeights } from '#domain/matching/score-weights';
-import { CHECKS_SQL, FACTS_SQL, FEASIBLE_SQL, pairsSql, POINTS_SQL, SCORE_SQL } from './match-sql';
+import { CHECKS_SQL, CLIENT_FACTS_SQL, FACTS_SQL, FEASIBLE_SQL, pairsSql, POINTS_SQL, SCORE_SQL } from './match-sql';
 
 /** A judged pair as the database gives it: points, checks, and the figures behind them. */
 export interface MatchRow {
@@ -89,29 +89,27 @@ const WEIGHT_COLUMNS = [
 const OPEN_POSITION = `p.status = 'PUBLISHED' and exists (
   select from job_slot j where j.county_id = p.county_id and j.position_id = p.id and j.status = 'OPEN')`;
 
+/** Each fact is worked out once: without the fences the planner would copy its query into every part that reads it. */
 const judged = (pairs: string): string =>
   `select s.*, (${SCORE_SQL})::int as score, (${FEASIBLE_SQL}) as feasible
-     from (select f.*, ${POINTS_SQL}, ${CHECKS_SQL} from (${FACTS_SQL} from ${pairs}) f) s`;
-
-const PAIR = 'client c join position p on p.county_id = c.county_id';
+     from (select f.*, ${POINTS_SQL}, ${CHECKS_SQL} from (${FACTS_SQL} from ${pairs} offset 0) f offset 0) s`;
 
 /** Every query about matches, by name: the ranking is made where the rows are. */
 @Injectable()
 export class MatchingRepository {
-  /** The best open positions for a client, those that pass every check or those that fail one; ties by id. */
-  forClient(tx: Tx, clientId: string, isFeasible: boolean, first: number): Promise<MatchRow[]> {
-    const pairs = `c.id = $4 and not c.objects_to_ranking and ${OPEN_POSITION}`;
-    return tx.query(
-      `select * from (${this.judged(tx, pairs)}) m
-        where m.feasible = $5 order by m.score desc, m.position_id limit $6`,
-      [...this.context(tx), clientId, isFeasible, first],
-    );
+  /** A client and those of these positions that are open, judged, in no order. */
+  judgedOpen(tx: Tx, clientId: string, positionIds: readonly string[]): Promise<MatchRow[]> {
+    return tx.query(this.judged(tx, 'c.id = $4', `p.id = any ($5::uuid[]) and ${OPEN_POSITION}`), [
+      ...this.context(tx),
+      clientId,
+      positionIds,
+    ]);
   }
 
   /** The open positions that suit a client who objects to ranking: feasible, in order of title, without a rank. */
   plainForClient(tx: Tx, clientId: string, first: number): Promise<MatchRow[]> {
     return tx.query(
-      `select m.* from (${this.judged(tx, `c.id = $4 and ${OPEN_POSITION}`)}) m
+      `select m.* from (${this.judged(tx, 'c.id = $4', OPEN_POSITION)}) m
          join position p on p.county_id = $2 and p.id = m.position_id where m.feasible order by p.title, p.id limit $5`,
       [...this.context(tx), clientId, first],
     );
@@ -119,17 +117,17 @@ export class MatchingRepository {
 
   /** The best of the visible clients for an open position; who objects to ranking is not among them. */
   forPosition(tx: Tx, positionId: string, first: number): Promise<MatchRow[]> {
-    const pairs = `p.id = $4 and ${OPEN_POSITION} and not c.objects_to_ranking and exists (
+    const clients = `not c.objects_to_ranking and exists (
       select from programme_entry e where e.county_id = c.county_id and e.client_id = c.id and e.status = 'ACTIVE')`;
     return tx.query(
-      `select * from (${this.judged(tx, pairs)}) m where m.feasible order by m.score desc, m.client_id limit $5`,
+      `select * from (${this.judged(tx, clients, `p.id = $4 and ${OPEN_POSITION}`)}) m where m.feasible order by m.score desc, m.client_id limit $5`,
       [...this.context(tx), positionId, first],
     );
   }
 
   /** One pair, whatever its state; null where the client is not visible. */
   async pair(tx: Tx, clientId: string, positionId: string): Promise<MatchRow | null> {
-    const [row] = await tx.query<MatchRow>(this.judged(tx, 'c.id = $4 and p.id = $5'), [
+    const [row] = await tx.query<MatchRow>(this.judged(tx, 'c.id = $4', 'p.id = $5'), [
       ...this.context(tx),
       clientId,
       positionId,
@@ -165,7 +163,7 @@ export class MatchingRepository {
    * under the county's own where none are given.
    */
   firstChoices(tx: Tx, weights: ScoreWeights | null, most: number): Promise<FirstChoiceRow[]> {
-    const pairs = `${OPEN_POSITION} and c.id = any (array(
+    const clients = `c.id = any (array(
       select o.id from client o join programme_entry e on e.county_id = o.county_id and e.client_id = o.id
        where o.county_id = $2 and e.status = 'ACTIVE' and not o.objects_to_ranking order by o.id limit $4))`;
     const given = weights === null ? [] : WEIGHT_COLUMNS.map(([name]) => weights[name]);
@@ -175,15 +173,16 @@ export class MatchingRepository {
         : `select ${WEIGHT_COLUMNS.map(([, column], at) => `$${at + 5}::int as ${column}`).join(', ')}`;
     return tx.query(
       `select distinct on (m.client_id) m.client_id as "clientId", m.position_id as "positionId"
-         from (${this.judged(tx, pairs, weightsSql)}) m where m.feasible
+         from (${this.judged(tx, clients, OPEN_POSITION, weightsSql)}) m where m.feasible
         order by m.client_id, m.score desc, m.position_id`,
       [...this.context(tx), most, ...given],
     );
   }
 
-  private judged(tx: Tx, pairs: string, weights?: string): string {
+  private judged(tx: Tx, clients: string, positions: string, weights?: string): string {
     const visible = visibleTo(tx, 'client', 'c', { parameter: 3 });
-    return judged(`${PAIR} ${pairsSql(weights)} where c.county_id = $2 and ${visible.sql} and ${pairs}`);
+    const asked = `select ${CLIENT_FACTS_SQL} from client c where c.county_id = $2 and ${visible.sql} and ${clients} offset 0`;
+    return judged(`(${asked}) c join position p on p.county_id = c.county_id ${pairsSql(weights)} where ${positions}`);
   }
 
   private context(tx: Tx): [Day, string, readonly (string | null)[]] {

@@ -5,6 +5,7 @@ import { ClientReader } from '#features/clients';
 import type { Tx } from '#platform/database/transaction';
 import { checksOf, partsOf } from './match-view';
 import { MatchingRepository, type MatchRow } from './matching.repository';
+import { PositionRanking } from './position-ranking';
 
 /** A client and a position, judged. */
 export interface JudgedMatch {
@@ -29,13 +30,15 @@ export class MatchingService {
   constructor(
     private readonly matches: MatchingRepository,
     private readonly clients: ClientReader,
+    private readonly ranking: PositionRanking,
   ) {}
 
   /** Open positions that pass every check, best first. Who objects to ranking gets the plain list: score 0, no parts. */
   async forClient(tx: Tx, clientId: string, first: number): Promise<JudgedMatch[]> {
     const client = await this.clients.byId(tx, clientId);
     if (client === null) return [];
-    if (!client.objectsToRanking) return (await this.matches.forClient(tx, clientId, true, first)).map(judgedOf);
+    if (!client.objectsToRanking)
+      return (await this.ranking.forClient(tx, clientId, { isFeasible: true, first })).map(judgedOf);
     const plain = await this.matches.plainForClient(tx, clientId, first);
     return plain.map((row) => ({ ...judgedOf(row), score: 0, parts: [] }));
   }
@@ -43,7 +46,7 @@ export class MatchingService {
   /** Open positions that fail at least one check, best first; none for who objects to ranking. */
   async nearMissesForClient(tx: Tx, clientId: string, first: number): Promise<JudgedMatch[]> {
     if ((await this.clients.byId(tx, clientId)) === null) return [];
-    return (await this.matches.forClient(tx, clientId, false, first)).map(judgedOf);
+    return (await this.ranking.forClient(tx, clientId, { isFeasible: false, first })).map(judgedOf);
   }
 
   /** The visible clients whom a position suits, best first. */
