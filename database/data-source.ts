@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { PlanKeepingClient } from '#platform/database/kept-plan';
 import { allEntities } from './all-entities';
 import { allMigrations } from './migrations/all-migrations';
 import { ReadableNames } from './naming-strategy';
@@ -51,6 +52,7 @@ export function dataSourceOptions(url: string, use: ConnectionUse = {}): DataSou
     ...(use.applicationName === undefined ? {} : { applicationName: use.applicationName }),
     poolSize: use.poolMax ?? 10,
     extra: {
+      Client: PlanKeepingClient,
       types,
       statement_timeout: use.statementTimeoutMs ?? 5_000,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,

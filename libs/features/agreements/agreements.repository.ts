@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AgreementStatus } from '#domain/agreements/agreement-lifecycle';
 import type { Day } from '#domain/common/day';
 import { visibleTo } from '#platform/access/visible';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 
 /** An agreement with its slots counted. */
@@ -46,11 +47,10 @@ export class AgreementsRepository {
   /** The visible agreements among these ids. */
   async byIds(tx: Tx, ids: readonly string[]): Promise<AgreementRow[]> {
     const visible = visibleTo(tx, 'cooperation_agreement', 'a');
-    return tx.query<AgreementRow>(`${SELECT} where ${visible.sql} and a.county_id = $2 and a.id = any($3::uuid[])`, [
-      visible.value,
-      tx.actor.countyId,
-      ids,
-    ]);
+    return tx.query<AgreementRow>(
+      keepPlan(`${SELECT} where ${visible.sql} and a.county_id = $2 and a.id = any($3::uuid[])`),
+      [visible.value, tx.actor.countyId, ids],
+    );
   }
 
   /** Moves every agreement in one of the states whose last day lies before `today` to EXPIRED; gives their ids. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntryStatus } from '#domain/clients/entry-lifecycle';
 import type { Shift } from '#domain/positions/position-codes';
 import { visibleTo } from '#platform/access/visible';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { Client as ClientEntity } from './client.entity';
@@ -56,30 +57,52 @@ const FROM = `client c
   join programme_entry e on e.county_id = c.county_id and e.client_id = c.id
   left join membership w on w.county_id = c.county_id and w.id = c.caseworker_membership_id`;
 
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** The visible clients that meet the criteria; a condition that nobody asked for is not in it, so that its plan fits. */
+function listOf(tx: Tx, criteria: ClientCriteria): { where: Condition; plan: (statement: string) => string } {
+  const visible = visibleTo(tx, 'client', 'c');
+  const { fileNumber, fingerprints, entryStatus, township, caseworkerId } = criteria;
+  const isSearch = fileNumber !== null || fingerprints.length > 0;
+  let where: Condition = { sql: `${visible.sql} and c.erased_at is null`, values: [visible.value] };
+  const narrow = (value: unknown, sql: (place: string) => string): void => {
+    where = { sql: `${where.sql} and ${sql(`$${where.values.length + 1}`)}`, values: [...where.values, value] };
+  };
+  if (entryStatus !== null) narrow(entryStatus, (place) => `e.status = ${place}`);
+  if (township !== null) narrow(township, (place) => `c.township = ${place}`);
+  if (caseworkerId !== null) narrow(caseworkerId, (place) => `c.caseworker_membership_id = ${place}::uuid`);
+  if (!isSearch) return { where, plan: keepPlan };
+  const own = where.values.length;
+  const sql = `${where.sql} and (c.file_number = $${own + 1} or c.name_bidx = any($${own + 2}::bytea[])
+    or c.phone_bidx = any($${own + 2}) or c.phone_tail_bidx = any($${own + 2}))`;
+  return { where: { sql, values: [...where.values, fileNumber, fingerprints] }, plan: (statement) => statement };
+}
+
+/** What follows a row in order of file number. */
+const beyond = ({ sql, values }: Condition, fileNumber: string, id: string): Condition => ({
+  sql: `${sql} and (c.file_number, c.id) > ($${values.length + 1}, $${values.length + 2}::uuid)`,
+  values: [...values, fileNumber, id],
+});
+
 /** Every query about clients, by name. */
 @Injectable()
 export class ClientsRepository {
   /** One page in order of file number, with one row more than asked for, and the size of the whole list. */
-  async page(tx: Tx, criteria: ClientCriteria, request: PageRequest): Promise<Page<ClientRow>> {
-    const visible = visibleTo(tx, 'client', 'c');
-    const where = `${visible.sql} and c.erased_at is null
-      and ($2::text is null and cardinality($3::bytea[]) = 0
-           or c.file_number = $2 or c.name_bidx = any($3) or c.phone_bidx = any($3) or c.phone_tail_bidx = any($3))
-      and ($4::text is null or e.status = $4) and ($5::text is null or c.township = $5)
-      and ($6::uuid is null or c.caseworker_membership_id = $6)`;
-    const parameters = [
-      visible.value,
-      criteria.fileNumber,
-      criteria.fingerprints,
-      criteria.entryStatus,
-      criteria.township,
-      criteria.caseworkerId,
-    ];
-    const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${FROM} where ${where}`, parameters);
+  async page(tx: Tx, criteria: ClientCriteria, { limit, after }: PageRequest): Promise<Page<ClientRow>> {
+    const { where, plan } = listOf(tx, criteria);
+    const shown = after === null ? where : beyond(where, after.sortKey, after.id);
     const rows = await tx.query<ClientRow>(
-      `select ${COLUMNS} from ${FROM} where ${where} and ($7::text is null or (c.file_number, c.id) > ($7, $8::uuid))
-        order by c.file_number, c.id limit $9`,
-      [...parameters, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
+      plan(`select ${COLUMNS} from ${FROM} where ${shown.sql}
+        order by c.file_number, c.id limit $${shown.values.length + 1}`),
+      [...shown.values, limit + 1],
+    );
+    if (after === null && rows.length <= limit) return { rows, totalCount: rows.length }; // the page is the list
+    const [count] = await tx.query<{ n: number }>(
+      plan(`select count(*)::int as n from ${FROM} where ${where.sql}`),
+      where.values,
     );
     return { rows, totalCount: count?.n ?? 0 };
   }
@@ -87,10 +110,10 @@ export class ClientsRepository {
   /** The visible clients among these ids. */
   async byIds(tx: Tx, ids: readonly string[]): Promise<ClientRow[]> {
     const visible = visibleTo(tx, 'client', 'c', { single: true });
-    return tx.query<ClientRow>(`select ${COLUMNS} from ${FROM} where ${visible.sql} and c.id = any($2::uuid[])`, [
-      visible.value,
-      ids,
-    ]);
+    return tx.query<ClientRow>(
+      keepPlan(`select ${COLUMNS} from ${FROM} where ${visible.sql} and c.id = any($2::uuid[])`),
+      [visible.value, ids],
+    );
   }
 
   /** Inserts a client and her entry in one caseload. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationKind } from '#domain/organisations/organisation-codes';
 import { visibleTo } from '#platform/access/visible';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 
 /** An organisation as others read it. */
@@ -19,7 +20,9 @@ export class OrganisationsRepository {
   async byIds(tx: Tx, ids: readonly string[]): Promise<OrganisationRow[]> {
     const visible = visibleTo(tx, 'organisation', 'o');
     return tx.query<OrganisationRow>(
-      `select ${COLUMNS} from organisation o where ${visible.sql} and o.county_id = $2 and o.id = any($3::uuid[])`,
+      keepPlan(
+        `select ${COLUMNS} from organisation o where ${visible.sql} and o.county_id = $2 and o.id = any($3::uuid[])`,
+      ),
       [visible.value, tx.actor.countyId, ids],
     );
   }

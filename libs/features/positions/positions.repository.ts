@@ -5,6 +5,7 @@ import type { Fen } from '#domain/common/money';
 import type { Benefit, PayBasis, Shift } from '#domain/positions/position-codes';
 import type { PositionStatus } from '#domain/positions/position-lifecycle';
 import { visibleTo } from '#platform/access/visible';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { Position as PositionEntity } from './position.entity';
@@ -83,7 +84,7 @@ export class PositionsRepository {
   async byIds(tx: Tx, ids: readonly string[]): Promise<PositionRow[]> {
     const visible = visibleTo(tx, 'position', 'p');
     return tx.query<PositionRow>(
-      `select ${COLUMNS} from ${FROM} where ${visible.sql} and p.county_id = $2 and p.id = any($3::uuid[])`,
+      keepPlan(`select ${COLUMNS} from ${FROM} where ${visible.sql} and p.county_id = $2 and p.id = any($3::uuid[])`),
       [visible.value, tx.actor.countyId, ids],
     );
   }

@@ -8,6 +8,8 @@ export interface AskedRow {
   readonly as: string;
   readonly type: string;
   readonly parameter: number;
+  /** How many caseloads the parameter names, where that is known; the one that most have is compared as one. */
+  readonly caseloads?: number;
 }
 
 /** Places of an actor's facts in the one parameter that says who asks; from CASELOADS on, the caseloads that are hers and the files opened to her. */
@@ -65,6 +67,13 @@ export function cellSql(cell: Cell, row: AskedRow): string {
 const who = ({ parameter }: AskedRow, fact: Exclude<keyof typeof WHO, 'CASELOADS' | 'TODAY'>): string =>
   `($${parameter}::text[])[${WHO[fact]}]::uuid`;
 const caseloads = ({ parameter }: AskedRow): string => `($${parameter}::text[])[${WHO.CASELOADS}:]::uuid[]`;
+
+/**
+ * One caseload is asked as a value that is known only when the plan runs: PostgreSQL takes a list for ten members and
+ * looks a given value up in its statistics, and would cost a plan for all values higher than one for each.
+ */
+const ofCaseloads = (row: AskedRow): string =>
+  row.caseloads === 1 ? `= (select ($${row.parameter}::text[])[${WHO.CASELOADS}]::uuid)` : `= any (${caseloads(row)})`;
 
 /** The county of the actor, which every row is asked about first. */
 export const countySql = (row: AskedRow): string => `${row.as}.county_id = ${who(row, 'COUNTY')}`;
@@ -126,15 +135,15 @@ function throughParent(scope: Scope, row: AskedRow): string | null {
   const { through, organisation } = policyOf(row.type).about;
   if (through === undefined || (scope === Scope.OWN_ENTERPRISE && organisation !== undefined)) return null;
   const [type, column] = through;
-  const parent: AskedRow = { as: `${row.as}_of`, type, parameter: row.parameter };
+  const parent: AskedRow = { ...row, as: `${row.as}_of`, type };
   return `exists (select from ${type} ${parent.as} where ${parent.as}.county_id = ${row.as}.county_id
     and ${parent.as}.id = ${row.as}.${column} and ${cellSql(scope, parent)})`;
 }
 
 function caseloadSql(row: AskedRow): string {
-  if (row.type === 'client') return `${row.as}.caseworker_membership_id = any (${caseloads(row)})`;
+  if (row.type === 'client') return `${row.as}.caseworker_membership_id ${ofCaseloads(row)}`;
   return `exists (select from client her where her.county_id = ${row.as}.county_id and her.id = ${anchor(row, 'client')}
-    and her.caseworker_membership_id = any (${caseloads(row)}))`;
+    and her.caseworker_membership_id ${ofCaseloads(row)})`;
 }
 
 /** Positions that a client was put forward for or works in, with their slots and agreements. */

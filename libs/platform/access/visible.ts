@@ -34,7 +34,8 @@ export function visibleTo(
   const { parameter = 1, act = 'read', fields, single = false } = options;
   const cells = fields === undefined ? cellsOf(tx.actor, type, act) : fieldCellsOf(tx.actor, type, fields);
   const reached = single ? [...cells, ...singleCellsOf(tx.actor, type)] : cells;
-  return { sql: anyOf(reached, { as, type, parameter }), value: whoAsks(tx) };
+  const caseloads = caseloadsOf(tx.actor).length + (tx.actor.openedClients?.length ?? 0);
+  return { sql: anyOf(reached, { as, type, parameter, caseloads }), value: whoAsks(tx) };
 }
 
 /** The column where the actor may read it, null in its place where not. */
