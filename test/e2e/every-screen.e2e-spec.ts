@@ -15,6 +15,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     '/clients/:id/first-sign-in',
     '/referrals',
     '/positions',
+    '/positions/:id',
     '/follow-ups',
     '/pay-findings',
     '/imports',
@@ -60,11 +61,12 @@ async function barriers(page: Page): Promise<string[]> {
   );
 }
 
-/** The address with the first client of the list in it, where it asks for one. */
+/** The address with the first entry of its list in it, where it asks for one. */
 async function addressOf(page: Page, path: string): Promise<string> {
   if (!path.includes(':id')) return path;
-  await page.goto('/clients');
-  const first = page.getByRole('main').locator('a[href^="/clients/"]').first();
+  const list = `/${path.split('/')[1] ?? ''}`;
+  await page.goto(list);
+  const first = page.getByRole('main').locator(`a[href^="${list}/"]`).first();
   const own = await first.getAttribute('href');
   return path.replace(':id', own?.split('/')[2] ?? 'nobody');
 }
@@ -117,7 +119,7 @@ describe('every screen', () => {
       expect(seat.complaints).toEqual([]);
       await seat.context.close();
     },
-    240_000,
+    480_000,
   );
 
   it('of a file that was opened for a colleague has a heading, fits, and has no barrier', async () => {

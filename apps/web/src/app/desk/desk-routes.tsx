@@ -29,6 +29,7 @@ const ReferralsPage = page(() => import('../pages/referrals-page'), 'ReferralsPa
 const PositionsPage = page(() => import('../pages/positions-page'), 'PositionsPage');
 const AgreementsPage = page(() => import('../pages/agreements-page'), 'AgreementsPage');
 const CandidatesPage = page(() => import('../pages/candidates-page'), 'CandidatesPage');
+const PositionPage = page(() => import('../pages/position-page'), 'PositionPage');
 const OwnPositionsPage = page(() => import('../pages/own-positions-page'), 'OwnPositionsPage');
 const CaseloadPage = page(() => import('../pages/caseload-page'), 'CaseloadPage');
 const OpenFilePage = page(() => import('../pages/opened-file-page'), 'OpenFilePage');
@@ -65,6 +66,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/clients/:id/first-sign-in': FirstSignInPage,
     '/referrals': ReferralsPage,
     '/positions': PositionsPage,
+    '/positions/:id': PositionPage,
     '/training': TrainingPage,
   },
   SUPERVISOR: {

@@ -1,16 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MatchesDocument, NearMissesDocument, OpenReferralsDocument } from '@contract/gql';
-import { useReport } from '../../../components/desk/act-button';
-import { ProposeReferralDocument } from '@contract/gql';
+import { MatchesDocument, NearMissesDocument } from '@contract/gql';
 import { KeyHints } from '../../../components/key-hints';
 import { Note } from '../../../components/note';
 import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
-import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
 import { useKeys } from '../../../lib/keys/use-keys';
 import type { Match } from '../hooks/use-match-words';
+import { usePropose, useUnderWay } from '../hooks/use-propose';
 import { MatchDetail } from './match-detail';
 import { MatchList } from './match-list';
 
@@ -42,18 +40,13 @@ interface BoardProps extends MatchBoardProps {
   readonly near: readonly Match[];
 }
 
-const OVER = new Set(['DECLINED_BY_CLIENT', 'DECLINED_BY_ENTERPRISE', 'EXPIRED', 'WITHDRAWN', 'OBSOLETE']);
-
 function Board({ clientId, canPropose, feasible, near }: BoardProps): ReactNode {
   const { t } = useTranslation('matching');
   const [chosen, setChosen] = useState<string | null>(null);
-  const client = useRead(OpenReferralsDocument, { clientId }).data?.client ?? null;
+  const { positionIds: open, objectsToRanking } = useUnderWay(clientId);
   const all = [...feasible, ...near];
   const current = all.find(({ position }) => position.id === chosen) ?? all[0];
-  const open = new Set(
-    (client?.referrals ?? []).filter(({ status }) => !OVER.has(status)).map(({ position }) => position.id),
-  );
-  const propose = usePropose(clientId);
+  const propose = usePropose();
   const mayPropose = canPropose && current?.feasible === true && !open.has(current.position.id);
   const move = (step: number): void => {
     const index = all.findIndex((match) => match === current) + step;
@@ -63,7 +56,7 @@ function Board({ clientId, canPropose, feasible, near }: BoardProps): ReactNode 
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    p: () => mayPropose && current !== undefined && void propose.run(current.position.id),
+    p: () => mayPropose && current !== undefined && void propose.run(clientId, current.position.id),
   });
   if (current === undefined)
     return (
@@ -73,7 +66,7 @@ function Board({ clientId, canPropose, feasible, near }: BoardProps): ReactNode 
     );
   return (
     <>
-      {client?.objectsToRanking === true ? <Note>{t('objects')}</Note> : null}
+      {objectsToRanking ? <Note>{t('objects')}</Note> : null}
       <div className="master">
         <MatchList feasible={feasible} near={near} current={current} onChoose={setChosen} />
         <MatchDetail
@@ -82,7 +75,7 @@ function Board({ clientId, canPropose, feasible, near }: BoardProps): ReactNode 
           isReferred={open.has(current.position.id)}
           canPropose={canPropose}
           isRunning={propose.isRunning}
-          onPropose={() => void propose.run(current.position.id)}
+          onPropose={() => void propose.run(clientId, current.position.id)}
         />
       </div>
       <KeyHints
@@ -93,16 +86,4 @@ function Board({ clientId, canPropose, feasible, near }: BoardProps): ReactNode 
       />
     </>
   );
-}
-
-interface Propose {
-  readonly run: (positionId: string) => Promise<void>;
-  readonly isRunning: boolean;
-}
-
-function usePropose(clientId: string): Propose {
-  const { t } = useTranslation('matching');
-  const { run, isRunning } = useCommand(ProposeReferralDocument);
-  const report = useReport();
-  return { run: async (positionId) => report(await run({ clientId, positionId }), t('proposed')), isRunning };
 }

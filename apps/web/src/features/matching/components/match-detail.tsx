@@ -1,15 +1,13 @@
 import Send from '@ant-design/icons-svg/es/asn/SendOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ScoreWeightsVersionDocument } from '@contract/gql';
 import { SlotPips } from '../../../components/figures/slot-pips';
 import { Icon } from '../../../components/icon';
 import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
-import { useRead } from '../../../lib/graphql/use-read';
-import { useMatchWords, type Match } from '../hooks/use-match-words';
+import type { Match } from '../hooks/use-match-words';
 import { MatchReasons } from './match-reasons';
-import { SegmentBar } from './segment-bar';
+import { ScoreTable } from './score-table';
 
 interface MatchDetailProps {
   readonly clientId: string;
@@ -69,46 +67,6 @@ function DetailHead({ match, isReferred, canPropose, isRunning, onPropose }: Mat
       ) : null}
       {isReferred ? <span className="tag pick">{t('referred')}</span> : null}
     </div>
-  );
-}
-
-function ScoreTable({ match }: { readonly match: Match }): ReactNode {
-  const { t } = useTranslation('matching');
-  const format = useFormat();
-  const words = useMatchWords();
-  const version = useRead(ScoreWeightsVersionDocument, {}).data?.scoreWeightsInForce.version;
-  return (
-    <>
-      <div className="row detail-score">
-        <span className="figure">{format.count(match.score)}</span>
-        <span className="dim s13">/10,000</span>
-        <span className="sp" />
-        {version === undefined ? null : <span className="s12 dim">{t('legend', { version })}</span>}
-      </div>
-      <div className="detail-bar">
-        <SegmentBar parts={match.parts} />
-      </div>
-      <table className="tb dn pt0">
-        <caption className="sr">{t('parts')}</caption>
-        <tbody>
-          {match.parts.map((part) => (
-            <tr key={part.name}>
-              <th scope="row" className="part">
-                {t(`part.${part.name}`)}
-              </th>
-              <td className="part-bar">
-                <SegmentBar parts={[part]} />
-              </td>
-              <td className="num">
-                <b className="b">{format.count(part.points)}</b>
-                <span className="dim">/{format.count(part.of)}</span>
-              </td>
-              <td className="mut s12">{words.part(part)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
   );
 }
 

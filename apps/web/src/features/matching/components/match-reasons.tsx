@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon';
 import { useFormat } from '../../../lib/format/use-format';
-import { useMatchWords, type Match } from '../hooks/use-match-words';
+import { useMatchWords, type JudgedPair } from '../hooks/use-match-words';
 import { WaysToQualify } from './ways-to-qualify';
 
 interface MatchReasonsProps {
-  readonly match: Match;
+  readonly match: JudgedPair;
 }
 
 interface ReasonsProps extends MatchReasonsProps {
@@ -57,7 +57,7 @@ function HardChecks({ match }: MatchReasonsProps): ReactNode {
   );
 }
 
-const isWhole = ({ points, of }: Match['parts'][number]): boolean => points === of;
+const isWhole = ({ points, of }: JudgedPair['parts'][number]): boolean => points === of;
 
 function Why({ match }: MatchReasonsProps): ReactNode {
   const { t } = useTranslation('matching');

@@ -4,6 +4,9 @@ import { fenToAmount } from '../../../lib/format/money';
 import { useFormat } from '../../../lib/format/use-format';
 
 export type Match = MatchFieldsFragment;
+
+/** A client and a position with the score, its parts and the hard checks, whichever of the two was asked for. */
+export type JudgedPair = Omit<Match, '__typename' | 'answerRate'>;
 type Part = Match['parts'][number];
 type Check = Match['hardChecks'][number];
 type Figure = Part['figures'][number];
@@ -32,7 +35,7 @@ function variantOf(name: string, figures: ReadonlyMap<string, string>): string {
   if (name === 'PAY') return has('wantedFen') ? 'known' : 'unknown';
   if (name === 'SHIFT_AND_HOURS') return figures.get('shiftWished') === '0' ? 'other' : 'wished';
   if (name === 'BENEFITS' && figures.get('wished') === '0') return 'none';
-  if (name === 'CERTIFICATES' && figures.get('required') === '0') return 'none';
+  if ((name === 'CERTIFICATES' || name === 'SKILLS') && figures.get('required') === '0') return 'none';
   if (name === 'START_DATE') return has('closesOn') ? 'closes' : 'open';
   return 'known';
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { ConfirmPositionDocument, type PositionRowFragment } from '@contract/gql';
 import { DataTable, type Column } from '../../../components/data-table';
 import { ActButton } from '../../../components/desk/act-button';
@@ -44,9 +45,12 @@ function useColumns(isOwn: boolean): readonly Column<Row>[] {
     {
       key: 'title',
       title: t('column.title'),
-      cell: ({ title, occupation, enterprise }) => (
-        <TwoLines first={title} second={isOwn ? occupation.name : enterprise.name} />
-      ),
+      cell: ({ id, title, occupation, enterprise }) =>
+        isOwn ? (
+          <TwoLines first={title} second={occupation.name} />
+        ) : (
+          <TwoLines first={<Link to={`/positions/${id}`}>{title}</Link>} second={enterprise.name} />
+        ),
     },
     {
       key: 'status',

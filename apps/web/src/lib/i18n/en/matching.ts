@@ -38,6 +38,16 @@ export const texts = {
   nextCourse_other: '{{name}}: the next “{{course}}” starts {{startsOn}}; enrol by {{enrolTo}}, {{count}} seats left.',
   nextCourseFull: '{{name}}: the next “{{course}}” starts {{startsOn}} and is full; there is a waiting list.',
   noCourse: '{{name}}: no course takes enrolments at present.',
+  people: {
+    pageTitle: 'Position and whom it suits · Tonggong',
+    title: 'Suitable clients',
+    asks: 'asks for {{list}}',
+    back: 'All positions',
+    empty: 'None of your clients meets everything yet',
+    emptyText: 'While a slot is open, those who meet every requirement are listed here.',
+    propose: 'Propose this client',
+    move: 'another person',
+  },
   part: {
     SKILLS: 'Skills',
     OCCUPATION: 'Occupation wish',

@@ -37,6 +37,16 @@ export const texts = {
   nextCourse: '{{name}}：下一期“{{course}}”{{startsOn}}开班，{{enrolTo}}前报名，还有{{count}}个名额。',
   nextCourseFull: '{{name}}：下一期“{{course}}”{{startsOn}}开班，已满员，可以排候补。',
   noCourse: '{{name}}：目前没有可报名的课程。',
+  people: {
+    pageTitle: '岗位与合适的人 · 同工',
+    title: '合适的求职者',
+    asks: '要求{{list}}',
+    back: '全部岗位',
+    empty: '名下暂时没有全部符合的求职者',
+    emptyText: '岗位有空缺时，符合全部必要条件的人会排在这里。',
+    propose: '推荐这位求职者',
+    move: '换人',
+  },
   part: {
     SKILLS: '技能',
     OCCUPATION: '意向职业',
