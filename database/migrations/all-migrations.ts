@@ -25,6 +25,7 @@ import { PasskeyRecovery1784000086000 } from './1784000086000-passkey-recovery';
 import { CorrectionRequest1784000087000 } from './1784000087000-correction-request';
 import { ConsentRetention1784000088000 } from './1784000088000-consent-retention';
 import { OneClock1784000089000 } from './1784000089000-one-clock';
+import { OpenedNotes1784000090000 } from './1784000090000-opened-notes';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -55,4 +56,5 @@ export const allMigrations = [
   CorrectionRequest1784000087000,
   ConsentRetention1784000088000,
   OneClock1784000089000,
+  OpenedNotes1784000090000,
 ] as const;

@@ -39,8 +39,10 @@ describe('fileAccessOf', () => {
     [deputy, 'zhao', 'BREAK_GLASS'],
     [deputy, null, 'BREAK_GLASS'],
     [actorOf(Role.SUPERVISOR), 'li', 'TEAM'],
+    [actorOf(Role.SUPERVISOR, { openedClients: ['her'] }), 'li', 'BREAK_GLASS'],
+    [actorOf(Role.SUPERVISOR, { openedClients: ['another'] }), 'li', 'TEAM'],
     [actorOf(Role.CLIENT), 'li', 'SELF'],
   ] as const)('says how the file of a client is open to the reader (%#)', (actor, caseworkerMembershipId, access) => {
-    expect(fileAccessOf(actor, { caseworkerMembershipId })).toBe(access);
+    expect(fileAccessOf(actor, { id: 'her', caseworkerMembershipId })).toBe(access);
   });
 });

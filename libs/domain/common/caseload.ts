@@ -23,10 +23,17 @@ export const FileAccess = {
 /** One of the ways to see a client's file. */
 export type FileAccess = (typeof FileAccess)[keyof typeof FileAccess];
 
+/** The part of a client by which it is told how somebody comes to see her. */
+export interface ReadFile {
+  readonly id: string;
+  readonly caseworkerMembershipId: string | null;
+}
+
 /** How the actor comes to see a client whom the walls let her see. */
-export function fileAccessOf(actor: Actor, client: { readonly caseworkerMembershipId: string | null }): FileAccess {
+export function fileAccessOf(actor: Actor, client: ReadFile): FileAccess {
   if (actor.role === Role.CLIENT) return FileAccess.SELF;
-  if (actor.role !== Role.CASEWORKER) return FileAccess.TEAM;
+  if (actor.role !== Role.CASEWORKER)
+    return actor.openedClients?.includes(client.id) === true ? FileAccess.BREAK_GLASS : FileAccess.TEAM;
   if (client.caseworkerMembershipId === actor.membershipId) return FileAccess.OWN;
   return keepsCaseloadOf(actor, client.caseworkerMembershipId) ? FileAccess.DEPUTY : FileAccess.BREAK_GLASS;
 }

@@ -91,6 +91,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.COUNTY_READ,
     Permission.TRAINING_READ,
     Permission.CASELOAD_SHARE,
+    Permission.FILE_OPEN,
     Permission.FILE_OPENING_REVIEW,
     Permission.COMPLAINT_READ,
     Permission.CONSENT_REVIEW,

@@ -26,6 +26,18 @@ export const FieldGroup = {
 /** One of the groups of fields. */
 export type FieldGroup = (typeof FieldGroup)[keyof typeof FieldGroup];
 
+/** Groups of fields that the office alone reads: no consent opens them to anybody, and each look by break-glass is logged by its own group. */
+export const OfficeGroup = {
+  ELIGIBILITY: 'ELIGIBILITY',
+  CASE_NOTES: 'CASE_NOTES',
+} as const;
+
+/** What a client's log can say that somebody looked at. */
+export const DisclosedGroup = { ...FieldGroup, ...OfficeGroup } as const;
+
+/** One of the groups that a client's log can name. */
+export type DisclosedGroup = (typeof DisclosedGroup)[keyof typeof DisclosedGroup];
+
 /** How a consent that a caseworker recorded is proven. */
 export const EvidenceKind = {
   /** The client read and signed the paper. */

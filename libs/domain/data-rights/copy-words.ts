@@ -112,6 +112,8 @@ const CODES: Readonly<Record<string, Words>> = {
     PROFILE: '技能和时间',
     IDENTITY: '姓名和联系方式',
     WORK_NEEDS: '工作中的需要',
+    ELIGIBILITY: '参加项目的资格',
+    CASE_NOTES: '联系记录和备注',
     CONTACT: '联系记录',
     PAY: '工资',
   },

@@ -81,5 +81,11 @@ export const STATES_SHOWN_TO_ENTERPRISE: readonly ReferralStatus[] = [
 /** The states in which the card may be a name, given a live grant (from ACCEPTED on: the contract). */
 export const STATES_WITH_IDENTITY: readonly ReferralStatus[] = ['INTERVIEW', 'OFFERED', 'ACCEPTED'];
 
+/** The states that rest on the consent to be put forward: from the client's yes until a contract is what it rests on. */
+export const STATES_ON_CONSENT: readonly ReferralStatus[] = [
+  'CONSENTED',
+  ...STATES_SHOWN_TO_ENTERPRISE.filter((status) => status !== 'ACCEPTED'),
+];
+
 /** The state in which a referral holds a slot. */
 export const holdsSlot = (status: ReferralStatus): boolean => status === 'OFFERED';

@@ -53,7 +53,7 @@ export class FileOpeningsResolver {
 
   @Mutation(() => FileOpeningPayload, {
     description:
-      'Opens the file of one client of another caseworker for an hour, to read. The client and a supervisor are told at once. Codes: REQUIRED, TOO_SHORT, TOO_LONG, BANNED_TERM, NOT_FOUND, SEVERAL_FOUND, ALREADY_IN_CASELOAD, TOO_MANY_SEARCHES.',
+      'Opens the file of one client of another caseworker for an hour, to read; for a supervisor, with the notes that her own reading leaves out. The client and a supervisor are told at once. Codes: REQUIRED, TOO_SHORT, TOO_LONG, BANNED_TERM, NOT_FOUND, SEVERAL_FOUND, ALREADY_IN_CASELOAD, TOO_MANY_SEARCHES.',
   })
   @Requires(Permission.FILE_OPEN)
   async openFile(

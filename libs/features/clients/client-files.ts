@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { FileAccess } from '#domain/common/caseload';
 import { Role } from '#domain/common/role';
-import { FieldGroup } from '#domain/consent/consent-codes';
+import { FieldGroup, OfficeGroup, type DisclosedGroup } from '#domain/consent/consent-codes';
+import { mayReadColumn } from '#domain/common/access/access';
 import { DisclosuresRepository } from '#features/consent';
 import type { Tx } from '#platform/database/transaction';
 import type { Operation } from '#platform/graphql/operation';
 import { ClientReader, type ReadClient } from './client-reader';
 
-/** What somebody sees who opens a file: everything the page holds. */
-const WHOLE_FILE = [FieldGroup.PROFILE, FieldGroup.IDENTITY, FieldGroup.WORK_NEEDS, FieldGroup.CONTACT] as const;
+/** What a supervisor sees who opens a file of her team. */
+const TEAM_FILE = [FieldGroup.PROFILE, FieldGroup.IDENTITY, FieldGroup.WORK_NEEDS, FieldGroup.CONTACT] as const;
+/** What a colleague sees besides who opens a file by break-glass; a supervisor sees no eligibility, however she reads. */
+const OFFICE_FILE = [OfficeGroup.ELIGIBILITY, OfficeGroup.CASE_NOTES] as const;
 
 /** Opens single files, and writes into the client's log who did so without looking after her. */
 @Injectable()
@@ -36,7 +39,17 @@ export class ClientFiles {
   note(tx: Tx, clientId: string, kind: 'CASE_WORK' | 'BREAK_GLASS'): Promise<void> {
     return this.disclosures.record(
       tx,
-      WHOLE_FILE.map((fieldGroup) => ({ clientId, basis: { kind, clientId }, fieldGroup })),
+      groupsOf(tx, kind).map((fieldGroup) => ({
+        clientId,
+        basis: { kind, clientId },
+        fieldGroup,
+      })),
     );
   }
+}
+
+function groupsOf({ actor }: Tx, kind: 'CASE_WORK' | 'BREAK_GLASS'): readonly DisclosedGroup[] {
+  if (kind === 'CASE_WORK') return TEAM_FILE;
+  const beyond = OFFICE_FILE.filter((group) => group === 'CASE_NOTES' || mayReadColumn(actor, 'client', 'eligible'));
+  return [...TEAM_FILE, ...beyond];
 }

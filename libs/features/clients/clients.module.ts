@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { constraintMeans } from '#platform/database/constraint-refusals';
 import { ConsentModule } from '#features/consent';
+import { CaseNotes } from './case-notes';
+import { CaseNotesResolver } from './case-notes.resolver';
 import { ClientFiles } from './client-files';
 import { ClientReader } from './client-reader';
 import { ClientSearch } from './client-search';
@@ -22,6 +24,8 @@ constraintMeans('client_file_number_key', 'FILE_NUMBER_TAKEN', ['input', 'fileNu
     ClientSearch,
     ClientsRepository,
     ViewerNameResolver,
+    CaseNotes,
+    CaseNotesResolver,
   ],
   exports: [ClientsService, ClientFiles, ClientReader],
 })

@@ -167,13 +167,13 @@ export class ConsentRepository {
     return rows.length === 1;
   }
 
-  /** Ends every grant whose last day lies before `today`; gives how many. */
-  async expirePast(tx: Tx, today: Day): Promise<number> {
-    const rows = await tx.query<{ id: string }>(
+  /** Ends every grant whose last day lies before `today`; gives them. */
+  expirePast(tx: Tx, today: Day): Promise<(GrantParties & { readonly id: string })[]> {
+    return tx.query(
       `update consent_grant set status = 'EXPIRED', version = version + 1
-        where county_id = $1 and status = 'ACTIVE' and valid_to < $2::date returning id`,
+        where county_id = $1 and status = 'ACTIVE' and valid_to < $2::date
+        returning id, client_id as "clientId", recipient_organisation_id as "recipientId"`,
       [tx.actor.countyId, today],
     );
-    return rows.length;
   }
 }

@@ -122,9 +122,11 @@ export class ConsentService {
     return done({ grant, ended });
   }
 
-  /** Marks what has run out by the calendar; gives how many. */
-  expirePast(tx: Tx): Promise<number> {
-    return this.grants.expirePast(tx, dayOf(tx.now));
+  /** Marks what has run out by the calendar and tells open screens, as a withdrawal does; gives how many. */
+  async expirePast(tx: Tx): Promise<number> {
+    const expired = await this.grants.expirePast(tx, dayOf(tx.now));
+    for (const grant of expired) await this.tell(tx, grant.id, grant);
+    return expired.length;
   }
 
   private record(tx: Tx, action: string, subjectId: string, fields: readonly string[] = []): Promise<void> {

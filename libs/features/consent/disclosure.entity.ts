@@ -1,5 +1,5 @@
 import { Check, Unique } from 'typeorm';
-import { FieldGroup } from '#domain/consent/consent-codes';
+import { DisclosedGroup } from '#domain/consent/consent-codes';
 import {
   CountyRow,
   CountyTable,
@@ -61,8 +61,8 @@ export class Disclosure extends CountyRow {
   @IdColumn('recipient_organisation_id')
   recipientOrganisationId: string;
 
-  @OneOf('field_group', FieldGroup)
-  fieldGroup: FieldGroup;
+  @OneOf('field_group', DisclosedGroup)
+  fieldGroup: DisclosedGroup;
 
   @DayColumn('day')
   day: string;

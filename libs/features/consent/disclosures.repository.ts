@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { dayOf, type Day } from '#domain/common/day';
-import type { ConsentPurpose, FieldGroup } from '#domain/consent/consent-codes';
+import type { ConsentPurpose, DisclosedGroup } from '#domain/consent/consent-codes';
 import { inCaseloadsOrOpened } from '#platform/database/caseload-wall';
 import type { Tx } from '#platform/database/transaction';
 import type { DisclosureBasis as StoredBasis } from './disclosure.entity';
@@ -15,7 +15,7 @@ export interface DisclosureRow {
   readonly basis: StoredBasis;
   /** What the consent was for; null where it rested on none. */
   readonly purpose: ConsentPurpose | null;
-  readonly fieldGroup: FieldGroup;
+  readonly fieldGroup: DisclosedGroup;
   readonly day: Day;
   readonly firstAt: Date;
   readonly lastAt: Date;
@@ -35,7 +35,7 @@ export type DisclosureBasis =
 export interface Shown {
   readonly clientId: string;
   readonly basis: DisclosureBasis;
-  readonly fieldGroup: FieldGroup;
+  readonly fieldGroup: DisclosedGroup;
 }
 
 /** The row that a disclosure rests on. */

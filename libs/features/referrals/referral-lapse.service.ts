@@ -26,12 +26,25 @@ export class ReferralLapseService {
 
   /** Lets one referral lapse if its time has run out; frees its hold and raises a task for the caseworker. Says whether it did. */
   async lapse(tx: Tx, id: string): Promise<boolean> {
-    const row = await this.referrals.locked(tx, id);
+    const row = await this.referrals.lockedAsStored(tx, id);
     if (row === null) return false;
     const calendar = await this.parameters.calendar(tx);
     if (!hasLapsed({ ...row, invitedFor: row.invitationAt }, tx.now, calendar)) return false;
     await this.steps.take(tx, row, 'EXPIRED');
     await this.raiseTask(tx, row, calendar.addWorkingDays(dayOf(tx.now), 1));
+    return true;
+  }
+
+  /** Ids of referrals whose consent ran out by the calendar. */
+  withoutConsent(tx: Tx): Promise<string[]> {
+    return this.referrals.withoutConsent(tx);
+  }
+
+  /** Ends one referral whose consent ran out, as a withdrawal would have: hold, card and open screens. Says whether it did. */
+  async endWithConsent(tx: Tx, id: string): Promise<boolean> {
+    const row = await this.referrals.lockedAsStored(tx, id);
+    if (row === null || (await this.referrals.withoutConsent(tx, id)).length === 0) return false;
+    await this.steps.take(tx, row, 'WITHDRAWN', { refusalReason: 'CONSENT_ENDED', card: null });
     return true;
   }
 

@@ -29,7 +29,8 @@ export class ReferralSteps {
     changes: Partial<Referral> = {},
   ): Promise<{ id: string }> {
     await this.referrals.update(tx, row, { ...changes, status });
-    if (holdsSlot(row.status) && status !== row.status && status !== 'ACCEPTED') await this.slots.freeHold(tx, row.id);
+    const hasHold = holdsSlot(row.status) || row.slotHeldUntil !== null;
+    if (hasHold && status !== row.status && status !== 'ACCEPTED') await this.slots.freeHold(tx, row.id);
     const fields = Object.keys(changes);
     await this.audit.record(tx, {
       action: `referral.${status.toLowerCase()}`,

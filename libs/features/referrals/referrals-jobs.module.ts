@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReferralsModule } from './referrals.module';
-import { ReferralsLapseProcessor } from './referrals.processor';
+import { ReferralsEndWithConsentProcessor, ReferralsLapseProcessor } from './referrals.processor';
 
 /** What the worker does for referrals. */
-@Module({ imports: [ReferralsModule], providers: [ReferralsLapseProcessor] })
+@Module({ imports: [ReferralsModule], providers: [ReferralsLapseProcessor, ReferralsEndWithConsentProcessor] })
 export class ReferralsJobsModule {}

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AgreementStatus } from '#domain/agreements/agreement-lifecycle';
 import type { EntryStatus } from '#domain/clients/entry-lifecycle';
-import type { Day } from '#domain/common/day';
 import type { Fen } from '#domain/common/money';
 import type { Shift } from '#domain/positions/position-codes';
 import type { PositionStatus } from '#domain/positions/position-lifecycle';
 import type { ReferralSource } from '#domain/referrals/referral-codes';
-import type { ReferralStatus } from '#domain/referrals/referral-lifecycle';
+import { STATES_ON_CONSENT, type ReferralStatus } from '#domain/referrals/referral-lifecycle';
+import { dayOf, type Day } from '#domain/common/day';
 import { columnFor, visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
@@ -79,6 +79,16 @@ const FROM = `referral r
   join cooperation_agreement a on a.county_id = p.county_id and a.id = p.agreement_id
   left join job_slot j on j.county_id = r.county_id and j.held_for = r.id`;
 
+/** Rests on a consent that ended by the calendar, with none in its place; $1 county, $2 today, $3 the states that rest on one. */
+const CONSENT_RAN_OUT = `r.county_id = $1 and r.status = any ($3)
+  and exists (select from consent_grant g
+               where g.county_id = r.county_id and g.id = r.consent_grant_id and g.valid_to < $2::date)
+  and not exists (select from consent_grant n
+                   where n.county_id = r.county_id and n.client_id = r.client_id
+                     and n.recipient_organisation_id = r.organisation_id and n.purpose = 'SHARE_PROFILE'
+                     and 'PROFILE' = any (n.field_groups) and n.status = 'ACTIVE' and n.valid_from <= $2::date
+                     and n.valid_to >= $2::date)`;
+
 /** Every query about referrals, by name. */
 @Injectable()
 export class ReferralsRepository {
@@ -118,8 +128,18 @@ export class ReferralsRepository {
     );
   }
 
-  /** Takes the row's lock and reads it; null where there is none or the actor may not see it. */
+  /**
+   * Takes the row's lock and reads it as it stands today; null where there is none or the actor may not see it. One whose
+   * consent ran out by the calendar reads as WITHDRAWN from the day's first minute, whether or not the job came by.
+   */
   async locked(tx: Tx, id: string): Promise<ReferralRow | null> {
+    const row = await this.lockedAsStored(tx, id);
+    if (row === null || row.consentGrantId === null || !STATES_ON_CONSENT.includes(row.status)) return row;
+    return (await this.withoutConsent(tx, id)).length === 0 ? row : { ...row, status: 'WITHDRAWN' };
+  }
+
+  /** Takes the row's lock and reads it, whatever the calendar says. */
+  async lockedAsStored(tx: Tx, id: string): Promise<ReferralRow | null> {
     const found = await tx.query('select 1 from referral where county_id = $2 and id = $1 for update', [
       id,
       tx.actor.countyId,
@@ -168,6 +188,15 @@ export class ReferralsRepository {
       tx,
       ids.map(({ id }) => id),
     );
+  }
+
+  /** Ids of the referrals, or of this one, whose consent ran out by the calendar and was not given anew. */
+  async withoutConsent(tx: Tx, id: string | null = null): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select r.id from referral r where ${CONSENT_RAN_OUT} and ($4::uuid is null or r.id = $4) order by r.id limit 1000`,
+      [tx.actor.countyId, dayOf(tx.now), STATES_ON_CONSENT, id],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Ids of open referrals whose time may have run out; the rule decides each under its lock. */

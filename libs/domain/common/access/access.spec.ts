@@ -26,6 +26,14 @@ describe('the policy matrix', () => {
     expect(readers).toEqual(['CLIENT', 'CASEWORKER']);
   });
 
+  it('shows notes to a supervisor in a file that is open to her, and nowhere else; eligibility not even there', () => {
+    const boss = { ...as('SUPERVISOR'), openedClients: ['somebody'] };
+    expect(mayReadColumn(as('SUPERVISOR'), 'contact', 'note_enc')).toBe(false);
+    expect(mayReadColumn(boss, 'contact', 'note_enc')).toBe(true);
+    expect(fieldCellsOf(boss, 'contact', ['NOTE'])).toEqual([Scope.OPENED]);
+    expect(mayReadColumn(boss, 'client', 'eligible')).toBe(false);
+  });
+
   it('shows a trainer the names in her sessions, and no row of a client', () => {
     expect(cellsOf(as('TRAINER'), 'shared_identity', 'read')).toEqual([Scope.SEATED]);
     expect(mayTouch(as('TRAINER'), 'client', 'read')).toBe(false);

@@ -6,6 +6,9 @@ import { Scope } from './scope';
 /** What somebody wants with a row: to see it, to change it, to add it. */
 export type Act = 'read' | 'write' | 'create';
 
+/** Who reads: her role, and the file that is open to her in this request. */
+type Reader = Pick<Actor, 'role' | 'openedClients'>;
+
 /** The entry of a type. Throws where it has none: a new table gets its row in the matrix first. */
 export function policyOf(type: string): TypePolicy {
   const policy = POLICY_MATRIX[type];
@@ -44,19 +47,19 @@ export function cellsOf(actor: Pick<Actor, 'role'>, type: string, act: Act): rea
     : cellsIn(act === 'create' ? (policy.create ?? policy.write) : policy[act], actor.role);
 }
 
-/** How far an actor reaches in groups of fields of a type; none = nothing of them is hers to read. */
-export function fieldCellsOf(actor: Pick<Actor, 'role'>, type: string, groups: readonly string[]): readonly Cell[] {
+/** How far an actor reaches in groups of fields of a type; none = nothing of them is hers to read. A file that is not open gives none. */
+export function fieldCellsOf(actor: Reader, type: string, groups: readonly string[]): readonly Cell[] {
   const { fields } = policyOf(type);
   if (isSystem(actor)) return [Scope.COUNTY];
   return groups.flatMap((group) => {
     const policy = fields?.[group];
     if (policy === undefined) throw new Error(`The type ${type} has no group of fields ${group}.`);
-    return cellsIn(policy.read, actor.role);
+    return cellsIn(policy.read, actor.role).filter((cell) => cell !== Scope.OPENED || hasOpened(actor));
   });
 }
 
 /** True where the actor may read this column of rows of the type, whichever rows those are. */
-export function mayReadColumn(actor: Pick<Actor, 'role'>, type: string, column: string): boolean {
+export function mayReadColumn(actor: Reader, type: string, column: string): boolean {
   const groups = Object.entries(policyOf(type).fields ?? {}).filter(([, { columns }]) => columns.includes(column));
   if (groups.length === 0) return cellsOf(actor, type, 'read').length > 0;
   const names = groups.map(([name]) => name);
@@ -69,6 +72,8 @@ export function mayTouch(actor: Pick<Actor, 'role'>, type: string, act: Act): bo
   const groups = Object.keys(policyOf(type).fields ?? {});
   return act === 'read' && fieldCellsOf(actor, type, groups).length > 0;
 }
+
+const hasOpened = ({ openedClients = [] }: Reader): boolean => openedClients.length > 0;
 
 function cellsIn(cells: Cells, role: string): readonly Cell[] {
   const found = Object.hasOwn(cells, role) ? cells[role as keyof Cells] : undefined;

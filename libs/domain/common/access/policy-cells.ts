@@ -15,6 +15,10 @@ export const EVERYBODY = everyRole(COUNTY);
 export const FILE: Cells = { CLIENT: OWN_FILE, CASEWORKER: CASELOAD, SUPERVISOR: TEAM };
 /** Another caseworker’s client, opened for a reason and read-only: one file, never a list. */
 export const BREAK_GLASS: Cells = { CASEWORKER: OPENED };
+/** Whether the programme is open to a client: herself, who looks after her, and a colleague who opened her file for a reason. */
+export const ELIGIBILITY: Cells = { CLIENT: OWN_FILE, CASEWORKER: [CASELOAD, OPENED] };
+/** What was noted of contacts with her: a supervisor reads it as any colleague does, in a file opened for a reason. */
+export const NOTES: Cells = { ...ELIGIBILITY, SUPERVISOR: OPENED };
 /** The office alone in a client’s file. */
 export const STAFF_OF_FILE: Cells = { CASEWORKER: CASELOAD, SUPERVISOR: TEAM };
 /** The office sees all offers of work, an enterprise its own, a client what she was put forward for. */

@@ -4,6 +4,8 @@ import {
   EVERYBODY,
   FILE,
   BREAK_GLASS,
+  ELIGIBILITY,
+  NOTES,
   STAFF_OF_FILE,
   OFFERS,
   TRAINING,
@@ -99,7 +101,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     about: { client: 'client_id', member: 'reader_membership_id' },
     read: { CLIENT: OWN_FILE, CASEWORKER: OWN, SUPERVISOR: TEAM },
     write: { SUPERVISOR: OTHERS },
-    create: { CASEWORKER: OWN },
+    create: { CASEWORKER: OWN, SUPERVISOR: OWN },
   },
   complaint: {
     about: aboutClient,
@@ -116,10 +118,8 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     write: FILE,
     create: STAFF_OF_FILE,
     fields: {
-      ELIGIBILITY: {
-        columns: ['eligible', 'attested_by_membership_id', 'attested_on'],
-        read: { CLIENT: OWN_FILE, CASEWORKER: CASELOAD },
-      },
+      ELIGIBILITY: { columns: ['eligible', 'attested_by_membership_id', 'attested_on'], read: ELIGIBILITY },
+      CASE_NOTES: { columns: [], read: NOTES },
     },
   },
   client_key: {
@@ -143,14 +143,14 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     about: aboutClient,
     read: FILE,
     write: STAFF_OF_FILE,
-    fields: { NOTE: { columns: ['note_enc'], read: { CLIENT: OWN_FILE, CASEWORKER: CASELOAD } } },
+    fields: { NOTE: { columns: ['note_enc'], read: NOTES } },
   },
   goal: { about: aboutClient, read: FILE, write: STAFF_OF_FILE },
   contact: {
     about: aboutClient,
     read: FILE,
     write: STAFF_OF_FILE,
-    fields: { NOTE: { columns: ['note_enc'], read: { CLIENT: OWN_FILE, CASEWORKER: CASELOAD } } },
+    fields: { NOTE: { columns: ['note_enc'], read: NOTES } },
   },
   task: {
     about: { client: 'client_id', member: 'assignee_membership_id' },

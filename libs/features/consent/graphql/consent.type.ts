@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ConsentPurpose, EvidenceKind, FieldGroup, WithdrawalWay } from '#domain/consent/consent-codes';
+import { ConsentPurpose, DisclosedGroup, EvidenceKind, FieldGroup, WithdrawalWay } from '#domain/consent/consent-codes';
 import { ConsentStatus } from '#domain/consent/consent-lifecycle';
 import { payloadTypeOf } from '#platform/graphql/payload';
 import { DateScalar, DateTimeScalar } from '#platform/graphql/scalars';
@@ -30,6 +30,20 @@ registerEnumType(FieldGroup, {
     WORK_NEEDS: { description: 'What a workplace would have to arrange.' },
     CONTACT: { description: 'When and how to be in contact.' },
     PAY: { description: 'Pay.' },
+  },
+});
+
+registerEnumType(DisclosedGroup, {
+  name: 'DisclosedGroup',
+  description: 'Fields that somebody can have looked at together.',
+  valuesMap: {
+    PROFILE: { description: 'Skills, certificates asked for, availability, commute band.' },
+    IDENTITY: { description: 'Name and phone number.' },
+    WORK_NEEDS: { description: 'What a workplace would have to arrange.' },
+    CONTACT: { description: 'When and how to be in contact.' },
+    PAY: { description: 'Pay.' },
+    ELIGIBILITY: { description: 'Whether the programme is open to her; only inside the office.' },
+    CASE_NOTES: { description: 'Contacts and notes; only inside the office.' },
   },
 });
 
@@ -179,8 +193,8 @@ export class Disclosure {
   })
   purpose!: ConsentPurpose | null;
 
-  @Field(() => FieldGroup, { description: 'Which fields.' })
-  fieldGroup!: FieldGroup;
+  @Field(() => DisclosedGroup, { description: 'Which fields.' })
+  fieldGroup!: DisclosedGroup;
 
   @Field(() => DateScalar, { description: 'Day.' })
   day!: string;

@@ -77,6 +77,8 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/recoveries': RecoveriesPage,
     '/score-weights': ScoreWeightsPage,
     ...CLIENTS,
+    '/open-file': OpenFilePage,
+    '/opened-file/:id': OpenedFilePage,
   },
   TRAINER: { '/lessons': TrainingPage },
   BASE_MANAGER: { '/sessions': TrainingPage },

@@ -16,11 +16,9 @@ export function ClientsPage(): ReactNode {
           <Link className="btn" to="/caseload">
             {t('caseloads:open')}
           </Link>
-          {isCaseworker ? (
-            <Link className="btn" to="/open-file">
-              {t('caseloads:opening.title')}
-            </Link>
-          ) : null}
+          <Link className="btn" to="/open-file">
+            {t('caseloads:opening.title')}
+          </Link>
           {isCaseworker ? (
             <Link className="btn" to="/imports">
               {t('import')}

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { OpenedFile, OpenFileBoard } from '../../features/caseloads';
+import { useViewer } from '../../lib/session/viewer-context';
 
 /** Looking for one client of a colleague. */
 export function OpenFilePage(): ReactNode {
-  return <OpenFileBoard />;
+  return <OpenFileBoard isTeam={useViewer().role === 'SUPERVISOR'} />;
 }
 
 /** The file that was opened. */

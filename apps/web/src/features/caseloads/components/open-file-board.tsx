@@ -21,15 +21,20 @@ interface OpenValues {
   readonly explanation: string;
 }
 
+interface OpenFileBoardProps {
+  /** True for a supervisor, who reads her team's files but not their notes. */
+  readonly isTeam: boolean;
+}
+
 /** Looks for one client of a colleague; what follows is said before it is done. */
-export function OpenFileBoard(): ReactNode {
+export function OpenFileBoard({ isTeam }: OpenFileBoardProps): ReactNode {
   const { t } = useTranslation('caseloads');
   const navigate = useNavigate();
   const open = useCommand(OpenFileDocument);
   return (
     <>
       <title>{t('opening.pageTitle')}</title>
-      <PageHead title={t('opening.title')} sub={t('opening.sub')} />
+      <PageHead title={t('opening.title')} sub={t(isTeam ? 'opening.subTeam' : 'opening.sub')} />
       <Card title={t('opening.form')}>
         <div style={{ maxWidth: 560, padding: '0 14px 14px' }}>
           <div style={{ marginBottom: 14 }}>
@@ -59,7 +64,7 @@ export function OpenFileBoard(): ReactNode {
           </CommandForm>
         </div>
       </Card>
-      <OwnOpenings />
+      {isTeam ? null : <OwnOpenings />}
     </>
   );
 }

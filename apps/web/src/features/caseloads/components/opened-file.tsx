@@ -9,6 +9,7 @@ import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
+import { OpenedNotes } from './opened-notes';
 
 type Client = NonNullable<OpenedFileQuery['openedFile']>;
 
@@ -80,6 +81,7 @@ function File({ client }: { readonly client: Client }): ReactNode {
           </div>
         ))}
       </Card>
+      {client.caseNotes === null ? null : <OpenedNotes notes={client.caseNotes} />}
     </>
   );
 }

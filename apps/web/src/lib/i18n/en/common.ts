@@ -103,6 +103,8 @@ export const texts = {
     WORK_NEEDS: 'work-relevant needs',
     CONTACT: 'contact details',
     PAY: 'pay',
+    ELIGIBILITY: 'being open to the programme',
+    CASE_NOTES: 'contacts and notes',
   },
   purpose: {
     SHARE_PROFILE: 'being put forward',

@@ -84,6 +84,8 @@ export const texts = {
     WORK_NEEDS: '工作便利需要',
     CONTACT: '联系方式',
     PAY: '工资',
+    ELIGIBILITY: '参加项目的资格',
+    CASE_NOTES: '联系记录和备注',
   },
   purpose: {
     SHARE_PROFILE: '推荐岗位',
