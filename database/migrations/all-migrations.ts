@@ -26,6 +26,7 @@ import { CorrectionRequest1784000087000 } from './1784000087000-correction-reque
 import { ConsentRetention1784000088000 } from './1784000088000-consent-retention';
 import { OneClock1784000089000 } from './1784000089000-one-clock';
 import { OpenedNotes1784000090000 } from './1784000090000-opened-notes';
+import { PayRuleCodes1784000091000 } from './1784000091000-pay-rule-codes';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -57,4 +58,5 @@ export const allMigrations = [
   ConsentRetention1784000088000,
   OneClock1784000089000,
   OpenedNotes1784000090000,
+  PayRuleCodes1784000091000,
 ] as const;

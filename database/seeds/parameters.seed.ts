@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { WorkCalendar } from '#domain/calendar/work-calendar';
 import { addDays, weekdayOf, type Day } from '#domain/common/day';
 import { TONGCHENG_COUNTY_CODE, tongchengTravelTimes } from '#domain/geography/tongcheng';
+import { HUBEI_MINIMUM_WAGES, type TierMinimumWage } from '#domain/placements/hubei-minimum-wages';
 import { SCORE_VERSION, SCORE_WEIGHTS_V1 } from '#domain/matching/score-weights';
 import { copyRows } from './copy-rows';
 import type { Random } from './random';
@@ -10,17 +11,20 @@ import type { Random } from './random';
 /** The years whose official notice the library knew when this was written; a later year is added with its notice. */
 const LISTED_YEARS = [2024, 2025, 2026] as const;
 
-/** Hubei, tier 3 (equal-pay.md, "Minimum wage table"): the tier is very likely and for the county to confirm. */
-const MINIMUM_WAGES = [
-  { from: '2024-02-01', monthlyFen: 180_000, hourlyFen: 1_800, source: '鄂政办函〔2024〕(第三档)', publishedOn: null },
-  {
-    from: '2025-12-01',
-    monthlyFen: 197_000,
-    hourlyFen: 2_000,
-    source: '鄂政办发〔2025〕44号(第三档)',
-    publishedOn: '2025-12-26',
-  },
-] as const;
+/** Tongcheng is very likely tier 3, which is for the county to confirm; what it was before 2024 is not known. */
+const TONGCHENG_TIER = 3;
+const TONGCHENG_FROM = '2024-02-01';
+
+/** The rows of the county itself, unverified because of the tier, oldest first. */
+const TONGCHENG_MINIMUM_WAGES = HUBEI_MINIMUM_WAGES.filter(
+  ({ tier, effectiveFrom }) => tier === TONGCHENG_TIER && effectiveFrom >= TONGCHENG_FROM,
+).reverse();
+
+/** Region code of a tier of the province: for reference, no county has it. */
+const tierRegion = (tier: number): string => `420000-${tier}`;
+
+const tierRowId = ({ effectiveFrom, tier }: TierMinimumWage): string =>
+  `42000000-0000-4000-8000-${effectiveFrom.replaceAll('-', '')}000${tier}`;
 
 /** One entry of the holiday table. */
 interface HolidayEntry {
@@ -60,22 +64,31 @@ export async function seedGlobalParameters(
     'holiday',
     holidays.map(({ day, year, isOff }) => ({ day, year, is_off: isOff, source: 'chinese-days 1.5', verified: true })),
   );
-  await copyRows(
-    client,
-    'minimum_wage',
-    MINIMUM_WAGES.map((wage) => ({
+  await copyRows(client, 'minimum_wage', [
+    ...TONGCHENG_MINIMUM_WAGES.map((wage) => ({
       id: random.uuid(),
       region_code: TONGCHENG_COUNTY_CODE,
-      effective_from: wage.from,
-      monthly_fen: wage.monthlyFen,
-      hourly_fen: wage.hourlyFen,
-      excludes_employee_si: false,
-      source_doc: wage.source,
-      published_on: wage.publishedOn,
+      ...minimumWageRow(wage),
+      source_doc: `${wage.source}(第三档)`,
       verified: false,
     })),
-  );
+    ...HUBEI_MINIMUM_WAGES.filter(({ hourlyFen }) => hourlyFen !== null).map((wage) => ({
+      id: tierRowId(wage),
+      region_code: tierRegion(wage.tier),
+      ...minimumWageRow(wage),
+    })),
+  ]);
 }
+
+const minimumWageRow = (wage: TierMinimumWage) => ({
+  effective_from: wage.effectiveFrom,
+  monthly_fen: wage.monthlyFen,
+  hourly_fen: wage.hourlyFen,
+  excludes_employee_si: false,
+  source_doc: wage.source,
+  published_on: wage.publishedOn,
+  verified: wage.isVerified,
+});
 
 /** Fills the county's own parameters: travel times (invented, not verified) and weights of score version 1. */
 export async function seedCountyParameters(client: Client, random: Random, countyId: string): Promise<void> {

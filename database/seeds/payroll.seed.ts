@@ -6,6 +6,10 @@ import type { SeededPlacement } from './placements.seed';
 import { at, copyCounty, type SeedContext } from './seed-context';
 
 const COLLEAGUES = 7;
+const DEDUCTIONS = JSON.stringify([{ code: 'SI', fen: 41_000 }]);
+const ALL_INSURED = JSON.stringify(
+  Object.fromEntries(['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'INJURY'].map((kind) => [kind, { enrolled: true }])),
+);
 
 interface Declaration {
   readonly uploadId: string;
@@ -120,6 +124,13 @@ function lineRow(seed: SeedContext, { uploadId, organisationId, period }: Declar
     tenure_months: line.tenureMonths,
     on_probation: line.tenureMonths < 2,
     base_fen: line.baseFen,
+    shift_pattern: 'DAY',
+    overtime_weekday_minutes: 0,
+    overtime_rest_day_minutes: 0,
+    overtime_holiday_minutes: 0,
+    overtime_pay_fen: 0,
+    deductions: DEDUCTIONS,
+    social_insurance: ALL_INSURED,
     scheduled_days: workingDays(seed, period),
     unpaid_leave_days: 0,
     sick_leave_days: 0,

@@ -71,6 +71,7 @@ function placementRow(seed: SeedContext, placement: SeededPlacement): Row {
     contract_to: addDays(addMonths(hireDate, 24), -1),
     probation_end_on: probationEndOn,
     agreed_pay_fen: placement.agreedPayFen,
+    lowest_same_job_fen: position.payMinFen,
     pay_cycle_days: 30,
     weekly_hours: position.weeklyHours,
     shift: position.kind.shift,

@@ -3,6 +3,8 @@ import { compare, floorOf, median, minus, over, rational, times, toInteger, type
 import { ENOUGH_COMPARATORS, selectComparators, type ComparatorLevel } from './comparator-selection';
 import { comparableHours, hourlyPay } from './hourly-pay';
 import type { ComparatorVerdict, EvidenceGrade } from './pay-codes';
+import { isDiscovery } from './statistics/benjamini-hochberg';
+import { MIN_TESTED_COMPARATORS, oneVersusManyP, rankFromBelow } from './statistics/one-versus-many';
 import type { ComparatorLine, PayrollLine } from './payroll-line';
 
 /** Per mille above which a gap exceeds the limit (EU Directive 2023/970 art. 10 and the Swiss limit value: 5 %). */
@@ -28,6 +30,8 @@ export interface GapFigures {
   readonly gapPerMille: number;
   /** 1 + colleagues with no more pay than the client: the numerator of the exact one-sided p over m + 1. */
   readonly rankFromBelow: number;
+  /** The exact one-sided permutation p, rankFromBelow/(m + 1). */
+  readonly p: Rational;
   readonly strictlyLowest: boolean;
   /** The client lies further below the median than the colleagues lie apart. */
   readonly spreadGuard: boolean;
@@ -47,6 +51,8 @@ export interface ComparatorResult {
   readonly evidence: EvidenceGrade | null;
   /** At least five comparators: the median may be shown to the caseworker. */
   readonly displayableToCaseworker: boolean;
+  /** The lines compared with: for other rules of the same month, never for the record. */
+  readonly colleagues: readonly ComparatorLine[];
 }
 
 /** Per mille of a gap by its size, rounded down, with its sign: 0.051 → 51, −0.0509 → −50. */
@@ -62,16 +68,38 @@ export function gapVerdict(gapPerMille: number): 'WITHIN_TOLERANCE' | 'REVIEW' |
   return gapPerMille >= GAP_REVIEW_PER_MILLE ? 'REVIEW' : 'WITHIN_TOLERANCE';
 }
 
-/** The grade of a disparity: MODERATE needs five colleagues, the spread guard and the same in the period before. */
+/** What the tests of a month say beside the comparison; an event-driven re-run makes none. */
+export interface GapTests {
+  /** The p-value of this client's test after Benjamini–Hochberg; null where none was made. */
+  readonly adjustedP: number | null;
+  /** The enterprise's cohort or regression is significant with a pooled gap above the limit. */
+  readonly hasGroupGap: boolean;
+}
+
+const NO_TESTS: GapTests = { adjustedP: null, hasGroupGap: false };
+
+/**
+ * The grade of a disparity. STRONG: 19 colleagues and an adjusted p of at most 5 %, or the group's test; MODERATE: five
+ * colleagues, strictly lowest, further from the median than they lie apart, and the same in the period before; else WEAK,
+ * which is a question to the caseworker and never goes to the enterprise.
+ */
 export function disparityEvidence(
   m: number,
   figures: Pick<GapFigures, 'strictlyLowest' | 'spreadGuard'>,
   previous: PreviousGap | null,
+  tests: GapTests = NO_TESTS,
 ): EvidenceGrade {
+  const isOwnTestClear = m >= MIN_TESTED_COMPARATORS && tests.adjustedP !== null && isDiscovery(tests.adjustedP);
+  if (isOwnTestClear || tests.hasGroupGap) return 'STRONG';
   const wasSame = previous !== null && previous.gapPerMille > GAP_LIMIT_PER_MILLE && previous.strictlyLowest;
   const isClear = m >= ENOUGH_COMPARATORS && figures.strictlyLowest && figures.spreadGuard;
   return isClear && wasSame ? 'MODERATE' : 'WEAK';
 }
+
+const testsOf = ({ p }: GapFigures, use: TestUse): GapTests => ({
+  adjustedP: use === 'ALONE' ? Number(p.numerator) / Number(p.denominator) : null,
+  hasGroupGap: false,
+});
 
 function figuresOf(
   level: ComparatorLevel,
@@ -83,6 +111,7 @@ function figuresOf(
   const lowest = sorted[0] ?? middle;
   const highest = sorted[sorted.length - 1] ?? middle;
   const below = minus(middle, client.hourly);
+  const rank = rankFromBelow(client.hourly, others);
   const gap = middle.numerator === 0n ? rational(0n) : over(below, middle);
   return {
     level,
@@ -90,18 +119,23 @@ function figuresOf(
     medianHourly: middle,
     gap,
     gapPerMille: perMilleOf(gap),
-    rankFromBelow: 1 + others.filter((hourly) => compare(hourly, client.hourly) <= 0).length,
+    rankFromBelow: rank,
+    p: oneVersusManyP(rank, others.length),
     strictlyLowest: compare(client.hourly, lowest) < 0,
     spreadGuard: compare(below, minus(highest, lowest)) > 0,
     shortfallFen: below.numerator > 0n ? toInteger(times(below, client.hours)) : 0,
   };
 }
 
+/** How the comparison's own test is used: alone, as its whole family, or later by the monthly run. */
+export type TestUse = 'ALONE' | 'LATER';
+
 /** Compares a client's hourly pay with colleagues of the same enterprise and period. */
 export function compareWithColleagues(
   client: PayrollLine,
   lines: readonly ComparatorLine[],
   previous: PreviousGap | null = null,
+  use: TestUse = 'LATER',
 ): ComparatorResult {
   const selection = selectComparators(client, lines);
   const hourly = hourlyPay(client);
@@ -115,6 +149,7 @@ export function compareWithColleagues(
       figures: null,
       evidence: null,
       displayableToCaseworker: false,
+      colleagues: comparators.map((one) => one.line),
     };
   }
   const m = comparators.length;
@@ -129,7 +164,8 @@ export function compareWithColleagues(
     m,
     excluded: selection.excluded,
     figures,
-    evidence: verdict === 'DISPARITY' ? disparityEvidence(m, figures, previous) : null,
+    evidence: verdict === 'DISPARITY' ? disparityEvidence(m, figures, previous, testsOf(figures, use)) : null,
+    colleagues: comparators.map((one) => one.line),
     displayableToCaseworker: m >= ENOUGH_COMPARATORS,
   };
 }

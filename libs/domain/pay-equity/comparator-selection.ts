@@ -19,6 +19,7 @@ export type ComparatorLevel = (typeof COMPARATOR_LEVELS)[number];
 /** A colleague who can be compared with, and the hourly pay in fen. */
 export interface Comparator {
   readonly ref: string;
+  readonly line: ComparatorLine;
   readonly hourly: Rational;
 }
 
@@ -75,10 +76,13 @@ function isAtLevel(level: ComparatorLevel, client: PayrollLine, other: PayrollLi
 /**
  * Chooses the colleagues to compare with among lines of the same enterprise and period: direct employees, not clients of
  * the programme, same job, pay basis and probation status, at least half present. It widens from grade and tenure band
- * while there are fewer than five; if five are nowhere, the narrowest level with three stands.
+ * while there are fewer than five; if five are nowhere, the narrowest level with three stands. A line that is there twice
+ * counts once.
  */
 export function selectComparators(client: PayrollLine, lines: readonly ComparatorLine[]): ComparatorSelection {
-  const eligible = lines.flatMap((line) => {
+  const seen = new Set<string>();
+  const once = lines.filter(({ ref }) => !seen.has(ref) && seen.add(ref));
+  const eligible = once.flatMap((line) => {
     const hourly = isEligible(client, line) ? hourlyPay(line) : null;
     return hourly === null ? [] : [{ line, hourly }];
   });
@@ -89,7 +93,7 @@ export function selectComparators(client: PayrollLine, lines: readonly Comparato
   const chosen =
     levels.find(({ found }) => found.length >= ENOUGH_COMPARATORS) ??
     levels.find(({ found }) => found.length >= MIN_COMPARATORS);
-  const comparators = (chosen?.found ?? []).map(({ line, hourly }) => ({ ref: line.ref, hourly }));
+  const comparators = (chosen?.found ?? []).map(({ line, hourly }) => ({ ref: line.ref, line, hourly }));
   const used = new Set(comparators.map(({ ref }) => ref));
   return {
     level: chosen?.level ?? null,

@@ -54,9 +54,13 @@ function heldWithin(share: Rational): Rational {
   return compare(share, ONE) > 0 ? ONE : share;
 }
 
-/** Pay against what the contract says for the month: base + contractual allowances, part-time work not concerned. */
+/**
+ * Pay against what the contract says for the month: base + contractual allowances. Part-time work is not concerned, nor is
+ * probation, whose pay may lie below the contract's (劳动合同法 20) and has PROBATION_FLOOR for its measure.
+ */
 export function contractWageRule(line: PayrollLine, contract: PayContract | null): ContractWageResult {
-  if (isPartTimeLine(line)) return ruleResult('CONTRACT_WAGE', 'NOT_APPLICABLE', GRADE, NO_FIGURES);
+  if (isPartTimeLine(line) || line.onProbation === true)
+    return ruleResult('CONTRACT_WAGE', 'NOT_APPLICABLE', GRADE, NO_FIGURES);
   const agreedFen = contract?.contractMonthlyFen;
   const days = attendanceOf(line);
   const { baseFen } = line;

@@ -9,5 +9,9 @@ export function shownMonthlyMedianFen(medianHourly: Rational): number {
   return toInteger(times(monthly, rational(1n, FIFTY_YUAN_FEN))) * Number(FIFTY_YUAN_FEN);
 }
 
+/** An amount that could give a colleague's pay away, as a person sees it: rounded to 50 yuan, half up. */
+export const shownAmountFen = (fen: number): number =>
+  toInteger(rational(BigInt(fen), FIFTY_YUAN_FEN)) * Number(FIFTY_YUAN_FEN);
+
 /** A gap as a person sees it: whole per cent, half up. */
 export const shownGapPercent = (gap: Rational): number => toInteger(times(gap, rational(100n)));

@@ -1,6 +1,6 @@
 import type { Fen } from '../common/money';
-import { rationalOf, type Rational } from '../common/rational';
-import type { PayrollLine } from './payroll-line';
+import { minus, over, rational, rationalOf, times, toInteger, type Rational } from '../common/rational';
+import type { PayParams, PayrollLine } from './payroll-line';
 
 /** The days of a month as exact fractions. */
 export interface Attendance {
@@ -21,8 +21,27 @@ export function attendanceOf(line: PayrollLine): Attendance | null {
   return { scheduled: rationalOf(s), unpaid: rationalOf(u), sick: rationalOf(k) };
 }
 
+/** The share of the month at work and paid: f = (s − u)/s. */
+export const attendanceShare = ({ scheduled, unpaid }: Attendance): Rational =>
+  over(minus(scheduled, unpaid), scheduled);
+
 /** Says whether the line is part-time work; dispatched work is treated as full-time. */
 export const isPartTimeLine = (line: PayrollLine): boolean => line.employmentType === 'PART_TIME';
+
+/** The hourly minimum wage for the hours of a part-time line, half up; null when they are missing. */
+export function hourlyMinimumFen(line: PayrollLine, params: PayParams): Fen | null {
+  const minutes = line.normalMinutes;
+  if (minutes === null || minutes === undefined) return null;
+  return toInteger(times(rational(BigInt(params.minWageHourlyFen), 60n), rational(BigInt(minutes))));
+}
+
+/** The minimum wage for the part of the month in work: M·f, half up; part-time by its hours. Null when an input is missing. */
+export function floorOfMonthFen(line: PayrollLine, params: PayParams): Fen | null {
+  if (isPartTimeLine(line)) return hourlyMinimumFen(line, params);
+  const days = attendanceOf(line);
+  if (days === null) return null;
+  return toInteger(times(rational(BigInt(params.minWageMonthlyFen)), attendanceShare(days)));
+}
 
 /** General allowances of a line. */
 export const generalAllowancesFen = (line: PayrollLine): Fen =>

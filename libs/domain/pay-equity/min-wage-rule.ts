@@ -1,6 +1,12 @@
 import type { Fen } from '../common/money';
 import { minus, over, plus, rational, times, toInteger, type Rational } from '../common/rational';
-import { attendanceOf, employeeSocialInsuranceFen, generalAllowancesFen, isPartTimeLine } from './line-amounts';
+import {
+  attendanceOf,
+  employeeSocialInsuranceFen,
+  generalAllowancesFen,
+  hourlyMinimumFen,
+  isPartTimeLine,
+} from './line-amounts';
 import type { PayParams, PayrollLine } from './payroll-line';
 import { ruleResult, type Grade, type RuleResult } from './rule-result';
 
@@ -36,11 +42,9 @@ interface Counted {
 }
 
 function partTime(line: PayrollLine, params: PayParams): Counted | null {
-  const { baseFen, normalMinutes } = line;
-  if (baseFen === null || baseFen === undefined) return null;
-  if (normalMinutes === null || normalMinutes === undefined) return null;
-  const perMinute = rational(BigInt(params.minWageHourlyFen), 60n);
-  const thresholdFen = toInteger(times(perMinute, rational(BigInt(normalMinutes))));
+  const { baseFen } = line;
+  const thresholdFen = hourlyMinimumFen(line, params);
+  if (baseFen === null || baseFen === undefined || thresholdFen === null) return null;
   return { countedFen: baseFen, bonusFen: 0, thresholdFen };
 }
 

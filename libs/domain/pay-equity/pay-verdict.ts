@@ -4,6 +4,12 @@ import type { ComparatorVerdict, PayVerdict, RuleStatus } from './pay-codes';
 export const isSegregatedPost = (clientsInPost: number, workersInPost: number): boolean =>
   workersInPost > 0 && 2 * clientsInPost >= workersInPost;
 
+const MOST_PRESSING_FIRST = ['FAIL', 'REVIEW', 'INSUFFICIENT', 'PASS'] as const;
+
+/** What the rules say together: the most pressing answer; NOT_APPLICABLE where no rule concerns the employment. */
+export const rulesVerdict = (statuses: readonly RuleStatus[]): RuleStatus =>
+  MOST_PRESSING_FIRST.find((status) => statuses.includes(status)) ?? 'NOT_APPLICABLE';
+
 /** What is known about one client's month: the rules' answers and the comparison's, or that the post is segregated. */
 export interface VerdictFacts {
   readonly rules: readonly RuleStatus[];

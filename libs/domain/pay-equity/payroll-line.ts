@@ -87,11 +87,15 @@ export interface PayContract {
   readonly contractMonthlyFen?: Fen | null;
   readonly otBaseMonthlyFen?: Fen | null;
   readonly postedMinFen?: Fen | null;
+  /** False where no published slot led to the work: then there is no posted wage to compare with. */
+  readonly hasPostedSlot?: boolean | null;
   readonly start?: Day | null;
+  /** Null or absent beside a start = open-ended. */
   readonly end?: Day | null;
   readonly probationMonths?: number | null;
   readonly lowestSameJobFen?: Fen | null;
   readonly hireDate?: Day | null;
+  /** Null = there is no written contract; absent = not known. */
   readonly signedOn?: Day | null;
   readonly payCycleDays?: number | null;
   readonly earlierProbation?: boolean | null;

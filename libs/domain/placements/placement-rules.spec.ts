@@ -1,7 +1,7 @@
 import { leastMonthlyPayFen, reachesMinimumWage } from './minimum-wage';
 import { busyHours, mayAddPlacement, overlaps } from './overlap';
 import { endPlacement, statusOnDay, undoEnd } from './placement-end';
-import { contractMonths, maxProbationMonths, probationEndOn } from './probation';
+import { contractMonths, maxProbationMonths, probationEndOn, probationMonthsUntil } from './probation';
 
 const row = { monthlyFen: 197_000, hourlyFen: 2_000 };
 
@@ -22,6 +22,16 @@ describe('leastMonthlyPayFen', () => {
 });
 
 describe('probation', () => {
+  it.each([
+    ['2026-03-02', null, 0],
+    ['2026-03-02', '2026-04-01', 1],
+    ['2026-03-02', '2026-04-02', 2],
+    ['2026-03-02', '2026-05-01', 2],
+    ['2026-01-31', '2026-02-27', 1],
+  ])('from %s until %s lasts %i months, a part of one as a whole', (hireDate, lastDay, months) => {
+    expect(probationMonthsUntil(hireDate, lastDay)).toBe(months);
+  });
+
   it.each([
     ['2026-01-01', '2026-12-31', 12],
     ['2026-01-01', '2026-12-30', 11],

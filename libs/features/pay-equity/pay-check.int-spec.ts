@@ -94,6 +94,103 @@ describe('the equal-pay run', () => {
     ]);
   });
 
+  describe('by the further rules', () => {
+    const lineOf = async (changes: string, agreedPayFen = 300_000): Promise<string> => {
+      const placementId = await bench.aPlacement(bench.person().clientId, agreedPayFen);
+      await bench.declare([{ placementId, baseFen: agreedPayFen }]);
+      await bench.rows(`update payroll_line set ${changes} where placement_id = $1`, [placementId]);
+      return placementId;
+    };
+    const statuses = async (): Promise<Record<string, string>> => {
+      const [row] = await bench.rows<{ rules: Record<string, { status: string }> }>(
+        'select rules from pay_check_result where is_current',
+      );
+      return Object.fromEntries(Object.entries(row?.rules ?? {}).map(([code, { status }]) => [code, status]));
+    };
+
+    it('says of each whether it passes, does not concern the work, or has too little data', async () => {
+      await lineOf('bonus_fen = 0');
+      await bench.run();
+      expect(await statuses()).toEqual({
+        MIN_WAGE: 'PASS',
+        CONTRACT_WAGE: 'PASS',
+        POSTED_WAGE: 'NOT_APPLICABLE',
+        PROBATION_FLOOR: 'NOT_APPLICABLE',
+        PROBATION_LENGTH: 'PASS',
+        OVERTIME_PAY: 'INSUFFICIENT',
+        OVERTIME_HOURS: 'INSUFFICIENT',
+        LATE_PAYMENT: 'INSUFFICIENT',
+        PART_TIME_CYCLE: 'NOT_APPLICABLE',
+        NO_CONTRACT: 'INSUFFICIENT',
+        SOCIAL_INSURANCE: 'INSUFFICIENT',
+        DEDUCTION: 'INSUFFICIENT',
+        EQUAL_ALLOWANCE: 'INSUFFICIENT',
+        DATA_QUALITY: 'INSUFFICIENT',
+      });
+      expect(await bench.findings()).toEqual([]);
+    });
+
+    it('finds overtime, insurance, delay and deductions in what the lines hold, with their figures', async () => {
+      await lineOf(
+        `overtime_weekday_minutes = 2161, overtime_pay_fen = 60000, agreed_pay_date = '2026-10-01', actual_pay_date = '2026-10-10',
+         deductions = '[{"code": "DAMAGE", "fen": 60001}]', social_insurance = '{"PENSION": {"enrolled": true}}'`,
+      );
+      expect(await bench.run()).toMatchObject({ findings: 1 });
+      const found = await bench.findings();
+      expect(found.map((one) => [one.rule_code, one.severity, Number(one.shortfall_fen), one.figures])).toEqual([
+        ['DEDUCTION', 'MAJOR', 1, { deductedFen: 60_001, maxLawfulFen: 60_000 }],
+        ['LATE_PAYMENT', 'MAJOR', 0, { dueDate: '2026-09-30', daysLate: 10 }],
+        ['OVERTIME_HOURS', 'MODERATE', 0, { overtimeMinutes: 2_161, capMinutes: 2_160 }],
+        ['OVERTIME_PAY', 'MAJOR', 33_147, { requiredFen: 93_147, paidFen: 60_000 }],
+        ['SOCIAL_INSURANCE', 'CRITICAL', 0, { missing: 'MEDICAL,UNEMPLOYMENT,INJURY', registrationDue: '2026-04-01' }],
+      ]);
+      expect(await bench.rows('select shortfall_fen::int as fen from pay_check_result')).toEqual([{ fen: 33_148 }]);
+      expect(await bench.openTasks('PAY_FINDING_TRIAGE')).toHaveLength(5);
+    });
+
+    it('finds a contract that was signed late, and a probation too long for it', async () => {
+      const placementId = await lineOf('on_probation = true');
+      await bench.rows(
+        `update placement set contract_signed_on = '2026-09-20', contract_to = '2026-09-01', probation_end_on = '2026-05-01',
+                lowest_same_job_fen = 280000 where id = $1`,
+        [placementId],
+      );
+      await bench.run();
+      expect((await bench.findings()).map((one) => [one.rule_code, one.figures])).toEqual([
+        ['NO_CONTRACT', { contractDue: '2026-04-02', signedOn: '2026-09-20' }],
+        ['PROBATION_LENGTH', { probationMonths: 2, maxMonths: 1 }],
+      ]);
+      expect(await statuses()).toMatchObject({ CONTRACT_WAGE: 'NOT_APPLICABLE', PROBATION_FLOOR: 'PASS' });
+    });
+
+    it('notices a month that was left out between two declared ones', async () => {
+      const placementId = await bench.aPlacement(bench.person().clientId, 300_000);
+      await bench.declare([{ placementId, baseFen: 300_000, period: '2026-07' }]);
+      await bench.declare([{ placementId, baseFen: 300_000 }]);
+      await bench.run();
+      const issues = `select rules -> 'DATA_QUALITY' -> 'issues' as issues from pay_check_result where is_current`;
+      expect(await bench.rows(issues)).toEqual([{ issues: ['MISSING_PAY_DATE', 'PERIOD_GAP'] }]);
+      await bench.declare([{ placementId, baseFen: 300_000, period: '2026-08' }]);
+      await bench.run();
+      expect(await bench.rows(issues)).toEqual([{ issues: ['MISSING_PAY_DATE'] }]);
+    });
+
+    it('finds an allowance that colleagues receive, and shows its median only from five of them on', async () => {
+      const meal = [{ code: 'MEAL', kind: 'WELFARE', fen: 31_234 }];
+      const placementId = await bench.aPlacement(bench.person().clientId, 300_000);
+      const colleagues = (count: number) =>
+        Array.from({ length: count }, () => ({ baseFen: 300_000, allowances: meal }));
+      await bench.declare([{ placementId, baseFen: 300_000, period: '2026-08' }, ...colleagues(4).map((line) => ({ ...line, period: '2026-08' }))]); // prettier-ignore
+      await bench.declare([{ placementId, baseFen: 300_000 }, ...colleagues(5)]);
+      await bench.run('2026-08');
+      await bench.run();
+      expect((await bench.findings()).map((one) => [one.rule_code, one.shortfall_fen, one.figures])).toEqual([
+        ['EQUAL_ALLOWANCE', '0', { allowance: 'MEAL' }],
+        ['EQUAL_ALLOWANCE', '30000', { allowance: 'MEAL', medianFen: 30_000 }],
+      ]);
+    });
+  });
+
   describe('beside colleagues', () => {
     const colleagues = (...yuan: number[]): LineSketch[] => yuan.map((amount) => ({ baseFen: amount * 100 }));
 

@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { dayOf, firstDayOf, type Day, type Month } from '#domain/common/day';
-import { checkPay, PAY_RULES_VERSION, type PayCheck } from '#domain/pay-equity/pay-check';
+import { backPayFen } from '#domain/pay-equity/back-pay';
+import { answersOf, checkPay, PAY_RULES_VERSION, type PayCheck } from '#domain/pay-equity/pay-check';
 import { ParametersService } from '#features/parameters';
 import { TasksService } from '#features/tasks';
 import type { Tx } from '#platform/database/transaction';
 import type { PayCheckResult } from './pay-check-result.entity';
 import { PayFactsRepository, type EarlierResult } from './pay-facts.repository';
 import { inputsOf, newHash, type PlacementInput } from './pay-input';
-import {
-  comparatorRecord,
-  findingsOf,
-  isQuestion,
-  receivedFen,
-  rulesStatus,
-  shortfallFen,
-  type FindingDraft,
-} from './pay-outcome';
+import { comparatorRecord, findingsOf, isQuestion, receivedFen, rulesRecord, type FindingDraft } from './pay-outcome';
 import { PayResultsRepository } from './pay-results.repository';
 
 /** The part of a run that is one enterprise's month. */
@@ -53,13 +46,15 @@ export class PayCheckService {
     const { period, organisationId } = run;
     const placements = await this.facts.placements(tx, period, organisationId);
     const ids = placements.map(({ id }) => id);
+    const calendar = await this.parameters.calendar(tx);
     const facts = {
+      period,
+      calendar,
       minimumWage: await this.parameters.minimumWageOn(tx, firstDayOf(period)),
       lines: await this.facts.lines(tx, period, organisationId),
       previous: await this.facts.previousGaps(tx, period, ids),
     };
     const earlier = await this.facts.earlierResults(tx, period, ids);
-    const calendar = await this.parameters.calendar(tx);
     const triageDueOn = calendar.addWorkingDays(dayOf(tx.now), TRIAGE_WORKING_DAYS);
     let count = 0;
     for (const placementInput of inputsOf(placements, facts)) {
@@ -169,20 +164,18 @@ function resultRow(
   const fixed = { ...key, ruleVersion: PAY_RULES_VERSION, payrollLineId: own?.id ?? null, createdAt: tx.now };
   if (check === null || own === null)
     return { ...fixed, rules: {}, rulesStatus: 'INSUFFICIENT', verdict: 'INSUFFICIENT_DATA' };
-  const { minWage, contractWage, comparator, overall } = check;
+  const { comparator, overall, rules, rulesStatus } = check;
+  const { countedFen = null, thresholdFen = null } = answersOf(check, 'MIN_WAGE')[0]?.figures ?? {};
   return {
     ...fixed,
-    rules: {
-      MIN_WAGE: { status: minWage.status, ...minWage.figures },
-      CONTRACT_WAGE: { status: contractWage.status, ...contractWage.figures },
-    },
-    rulesStatus: rulesStatus(check),
+    rules: rulesRecord(rules),
+    rulesStatus,
     comparator: comparatorRecord(comparator),
     comparatorVerdict: comparator.verdict,
     verdict: overall,
     receivedFen: receivedFen(own.line),
-    countedFen: minWage.figures.countedFen === null ? null : Math.max(0, minWage.figures.countedFen),
-    minimumFen: minWage.figures.thresholdFen,
-    shortfallFen: shortfallFen(check),
+    countedFen: countedFen === null ? null : Math.max(0, countedFen),
+    minimumFen: thresholdFen,
+    shortfallFen: backPayFen(rules),
   };
 }

@@ -19,6 +19,14 @@ export interface PlacementFacts {
   readonly hireDate: Day;
   readonly contractSignedOn: Day | null;
   readonly payCycleDays: number;
+  readonly probationEndOn: Day | null;
+  /** She was on probation with this employer before. */
+  readonly hadProbation: boolean;
+  readonly hasSlot: boolean;
+  /** The least pay that the slot's position was published with; null without a slot. */
+  readonly postedMinFen: Fen | null;
+  /** An earlier month has a line of hers and the one before this has none. */
+  readonly hasPeriodGap: boolean;
 }
 
 /** A line as the rules judge it, with what ties it to the platform. */
@@ -56,6 +64,13 @@ const LINE_COLUMNS = `id, pseudonym, placement_id as "placementId", employment_t
   social_insurance as "socialIns", employee_insurance_fen::float8 as "employeeSiFen", arrears,
   agreed_pay_date::text as "agreedPayDate", actual_pay_date::text as "actualPayDate"`;
 
+const HAD_PROBATION = `exists (select from placement e
+  where e.county_id = p.county_id and e.client_id = p.client_id and e.organisation_id = p.organisation_id
+    and e.hire_date < p.hire_date and e.probation_end_on is not null and e.status <> 'CANCELLED')`;
+
+const HAS_PERIOD_GAP = `(select coalesce(max(l.period) < to_char(($1 || '-01')::date - interval '1 month', 'YYYY-MM'), false)
+  from payroll_line l where l.county_id = p.county_id and l.placement_id = p.id and l.period < $1)`;
+
 /** What a run reads. */
 @Injectable()
 export class PayFactsRepository {
@@ -76,8 +91,12 @@ export class PayFactsRepository {
               p.agreed_pay_fen::float8 as "agreedPayFen", p.overtime_base_fen::float8 as "overtimeBaseFen",
               p.lowest_same_job_fen::float8 as "lowestSameJobFen", p.contract_from::text as "contractFrom",
               p.contract_to::text as "contractTo", p.hire_date::text as "hireDate",
-              p.contract_signed_on::text as "contractSignedOn", p.pay_cycle_days as "payCycleDays"
+              p.contract_signed_on::text as "contractSignedOn", p.pay_cycle_days as "payCycleDays",
+              p.probation_end_on::text as "probationEndOn", p.slot_id is not null as "hasSlot",
+              o.pay_min_fen::float8 as "postedMinFen", ${HAD_PROBATION} as "hadProbation", ${HAS_PERIOD_GAP} as "hasPeriodGap"
          from placement p join client c on c.county_id = p.county_id and c.id = p.client_id
+         left join job_slot s on s.county_id = p.county_id and s.id = p.slot_id
+         left join position o on o.county_id = s.county_id and o.id = s.position_id
         where p.county_id = $3 and ${IN_PERIOD} and p.organisation_id = $2 order by p.id`,
       [period, organisationId, tx.actor.countyId],
     );
@@ -90,15 +109,7 @@ export class PayFactsRepository {
         where county_id = $3 and organisation_id = $2 and period = $1 order by pseudonym`,
       [period, organisationId, tx.actor.countyId],
     );
-    return rows.map(({ id, pseudonym, placementId, weekdayMinutes, restDayMinutes, holidayMinutes, ...line }) => ({
-      id,
-      pseudonym,
-      placementId,
-      line: {
-        ...line,
-        otMinutes: { WEEKDAY: weekdayMinutes ?? 0, REST_DAY: restDayMinutes ?? 0, HOLIDAY: holidayMinutes ?? 0 },
-      },
-    }));
+    return rows.map(lineFacts);
   }
 
   /** What the month before said of these placements. */
@@ -133,4 +144,21 @@ export class PayFactsRepository {
     for (const row of rows) byPlacement.set(row.placementId, [...(byPlacement.get(row.placementId) ?? []), row]);
     return byPlacement;
   }
+}
+
+function lineFacts({ weekdayMinutes, restDayMinutes, holidayMinutes, ...row }: LineRow): LineFacts {
+  const { id, pseudonym, placementId, deductions, ...line } = row;
+  const isOvertimeKnown = [weekdayMinutes, restDayMinutes, holidayMinutes].some((minutes) => minutes !== null);
+  const otMinutes = { WEEKDAY: weekdayMinutes ?? 0, REST_DAY: restDayMinutes ?? 0, HOLIDAY: holidayMinutes ?? 0 };
+  return {
+    id,
+    pseudonym,
+    placementId,
+    line: {
+      ...line,
+      otMinutes: isOvertimeKnown ? otMinutes : null,
+      // A file without a column for deductions leaves the list empty: nothing is known of them then.
+      deductions: deductions?.length === 0 ? null : (deductions ?? null),
+    },
+  };
 }

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
-import { PAY_RULES_VERSION, type PayCheckInput } from '#domain/pay-equity/pay-check';
+import type { WorkCalendar } from '#domain/calendar/work-calendar';
+import type { Month } from '#domain/common/day';
+import { PAY_RULES_VERSION } from '#domain/pay-equity/pay-check';
+import type { PayCheckInput } from '#domain/pay-equity/pay-check-input';
 import type { PreviousGap } from '#domain/pay-equity/comparator-gap';
-import type { ComparatorLine, PayContract } from '#domain/pay-equity/payroll-line';
+import type { ComparatorLine, PayContract, PayParams } from '#domain/pay-equity/payroll-line';
+import { probationMonthsUntil } from '#domain/placements/probation';
 import type { MinimumWageRow } from '#features/parameters';
 import type { EarlierResult, LineFacts, PlacementFacts } from './pay-facts.repository';
 
@@ -23,6 +27,8 @@ export interface PlacementInput {
 
 /** What holds for a whole enterprise and month. */
 export interface EnterpriseFacts {
+  readonly period: Month;
+  readonly calendar: WorkCalendar;
   readonly minimumWage: MinimumWageRow;
   readonly lines: readonly LineFacts[];
   readonly previous: ReadonlyMap<string, PreviousGap>;
@@ -48,41 +54,64 @@ function inputOf(
   lines: readonly KnownLine[],
   facts: EnterpriseFacts,
 ): PlacementInput {
-  const { minimumWage } = facts;
+  const { minimumWage, calendar, period } = facts;
   const previous = facts.previous.get(placement.id) ?? null;
   const contract = contractOf(placement);
+  const { hasPeriodGap } = placement;
   const others = own === null ? [] : lines.filter(({ id }) => id !== own.id);
-  const inputHash = (occurrence: number): Buffer => {
-    const hash = createHash('sha256').update(
-      JSON.stringify([PAY_RULES_VERSION, minimumWage, contract, previous, own?.text ?? null, occurrence]),
-    );
-    for (const { text } of others) hash.update('\n').update(text);
-    return hash.digest();
-  };
+  const agreedPayDate = own?.line.agreedPayDate ?? null;
+  const dueOn = agreedPayDate === null ? null : calendar.previousWorkday(agreedPayDate);
+  const judgedBy = [PAY_RULES_VERSION, minimumWage, contract, previous, hasPeriodGap, dueOn, own?.text ?? null];
+  const inputHash = (occurrence: number): Buffer => hashOf([...judgedBy, occurrence], others);
   if (own === null) return { placement, own, input: null, inputHash };
-  const params = {
-    minWageMonthlyFen: minimumWage.monthlyFen,
-    minWageHourlyFen: minimumWage.hourlyFen,
-    minWageExcludesEmployeeSi: minimumWage.excludesEmployeeSi,
-  };
   return {
     placement,
     own,
-    input: { params, line: own.line, contract, comparators: others.map(({ comparator }) => comparator), previous },
+    input: {
+      period,
+      params: paramsOf(minimumWage),
+      calendar,
+      line: own.line,
+      contract,
+      comparators: others.map(({ comparator }) => comparator),
+      previous,
+      hasPeriodGap,
+      // Judged is what was declared: the same declaration says the same on any day.
+      asOf: null,
+      testUse: 'LATER',
+    },
     inputHash,
   };
 }
 
+function hashOf(judgedBy: readonly unknown[], others: readonly KnownLine[]): Buffer {
+  const hash = createHash('sha256').update(JSON.stringify(judgedBy));
+  for (const { text } of others) hash.update('\n').update(text);
+  return hash.digest();
+}
+
+const paramsOf = (row: MinimumWageRow): PayParams => ({
+  minWageMonthlyFen: row.monthlyFen,
+  minWageHourlyFen: row.hourlyFen,
+  minWageExcludesEmployeeSi: row.excludesEmployeeSi,
+});
+
 function contractOf(placement: PlacementFacts): PayContract {
   return {
     contractMonthlyFen: placement.agreedPayFen,
-    otBaseMonthlyFen: placement.overtimeBaseFen,
+    // Where the contract names no base of its own, overtime is reckoned from its wage (工资支付暂行规定 13).
+    otBaseMonthlyFen: placement.overtimeBaseFen ?? placement.agreedPayFen,
+    postedMinFen: placement.postedMinFen,
+    hasPostedSlot: placement.hasSlot,
     lowestSameJobFen: placement.lowestSameJobFen,
     start: placement.contractFrom,
     end: placement.contractTo,
     hireDate: placement.hireDate,
-    signedOn: placement.contractSignedOn,
     payCycleDays: placement.payCycleDays,
+    probationMonths: probationMonthsUntil(placement.hireDate, placement.probationEndOn),
+    earlierProbation: placement.hadProbation,
+    // No day on record is no proof that nothing was signed: then the rule has too little data.
+    ...(placement.contractSignedOn === null ? {} : { signedOn: placement.contractSignedOn }),
   };
 }
 

@@ -1,22 +1,14 @@
 import type { Fen } from '#domain/common/money';
 import { toDecimal } from '#domain/common/rational';
 import type { ComparatorResult } from '#domain/pay-equity/comparator-gap';
-import { shownGapPercent, shownMonthlyMedianFen } from '#domain/pay-equity/display-figures';
+import { shownAmountFen, shownGapPercent, shownMonthlyMedianFen } from '#domain/pay-equity/display-figures';
+import { fractionText } from '#domain/pay-equity/files/pay-check-report';
+import type { RuleAnswer } from '#domain/pay-equity/all-rules';
 import type { PayCheck } from '#domain/pay-equity/pay-check';
-import type { EvidenceGrade, FindingClass, PayRuleCode, RuleStatus, Severity } from '#domain/pay-equity/pay-codes';
+import { ruleFindings, type FindingDraft } from './rule-findings';
+
+export type { FindingDraft } from './rule-findings';
 import type { PayrollLine } from '#domain/pay-equity/payroll-line';
-
-/** A finding before it has an id. */
-export interface FindingDraft {
-  readonly ruleCode: PayRuleCode;
-  readonly severity: Severity;
-  readonly findingClass: FindingClass;
-  readonly shortfallFen: Fen;
-  readonly figures: Readonly<Record<string, number>>;
-  readonly evidence: EvidenceGrade | null;
-}
-
-const FIFTY_YUAN_FEN = 5_000;
 
 /** What came in for the month: base, every allowance, bonus and overtime pay. */
 export const receivedFen = (line: PayrollLine): Fen =>
@@ -25,18 +17,20 @@ export const receivedFen = (line: PayrollLine): Fen =>
   (line.otPayFen ?? 0) +
   (line.allowances ?? []).reduce((sum, { fen }) => sum + fen, 0);
 
-/** The answer of several rules together: the most pressing one. */
-export function rulesStatus({ minWage, contractWage }: PayCheck): RuleStatus {
-  const statuses = [minWage.status, contractWage.status];
-  return (
-    (['FAIL', 'REVIEW', 'INSUFFICIENT', 'PASS'] as const).find((status) => statuses.includes(status)) ??
-    'NOT_APPLICABLE'
+/** The rules as evidence, in the order of the specification; fractions as text. */
+export const rulesRecord = (rules: readonly RuleAnswer[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...new Set(rules.map(({ code }) => code))].map((code) => {
+      const answers = rules.filter((rule) => rule.code === code).map(answerRecord);
+      return [code, answers.length === 1 ? answers[0] : answers];
+    }),
   );
-}
 
-/** What is missing in all: the larger of the two shortfalls covers both rules. */
-export const shortfallFen = ({ minWage, contractWage }: PayCheck): Fen =>
-  Math.max(minWage.figures.shortfallFen, contractWage.figures.shortfallFen);
+function answerRecord(rule: RuleAnswer): Readonly<Record<string, unknown>> {
+  if (rule.code !== 'EQUAL_ALLOWANCE') return { status: rule.status, ...rule.figures };
+  const { share } = rule.figures;
+  return { status: rule.status, ...rule.figures, share: share === null ? null : fractionText(share) };
+}
 
 /** The comparison as evidence: exact numbers, and no single line of a colleague. */
 export function comparatorRecord({
@@ -74,22 +68,6 @@ export function findingsOf(check: PayCheck, agreedPayFen: Fen): FindingDraft[] {
   return [...ruleFindings(check, agreedPayFen), ...gapFindings(check)];
 }
 
-function ruleFindings({ minWage, contractWage }: PayCheck, agreedPayFen: Fen): FindingDraft[] {
-  const { countedFen, thresholdFen } = minWage.figures;
-  const { paidFen, hardFloorFen } = contractWage.figures;
-  const drafts = [
-    { rule: minWage, figures: { countedFen: countedFen ?? 0, minimumFen: thresholdFen ?? 0 } },
-    { rule: contractWage, figures: { paidFen: paidFen ?? 0, leastFen: hardFloorFen ?? 0, agreedFen: agreedPayFen } },
-  ];
-  return drafts.flatMap(({ rule, figures }) => {
-    const { code, status, severity, findingClass } = rule;
-    if (status !== 'FAIL' || severity === null || findingClass === null) return [];
-    return [
-      { ruleCode: code, severity, findingClass, shortfallFen: rule.figures.shortfallFen, figures, evidence: null },
-    ];
-  });
-}
-
 /** Rounded as people may see it: an exact median of an odd number is one colleague's pay. */
 function gapFindings({ overall, isSegregatedPost, comparator }: PayCheck): FindingDraft[] {
   const { figures, evidence, m, verdict, displayableToCaseworker } = comparator;
@@ -100,7 +78,7 @@ function gapFindings({ overall, isSegregatedPost, comparator }: PayCheck): Findi
       ruleCode: 'COMPARATOR_GAP',
       severity: 'MODERATE',
       findingClass: 'AGREEMENT',
-      shortfallFen: Math.round(figures.shortfallFen / FIFTY_YUAN_FEN) * FIFTY_YUAN_FEN,
+      shortfallFen: shownAmountFen(figures.shortfallFen),
       figures: {
         medianFen: shownMonthlyMedianFen(figures.medianHourly),
         gapPercent: shownGapPercent(figures.gap),

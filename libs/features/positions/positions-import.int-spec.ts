@@ -133,7 +133,7 @@ describe('importing positions', () => {
   it('refuses what it cannot tie to an enterprise and its agreement, and pay below the minimum wage', async () => {
     const [agreement, other] = [await anAgreement(), await anAgreement()];
     const { monthly } = await bench.one<{ monthly: number }>(
-      'select max(monthly_fen)::int as monthly from minimum_wage',
+      'select max(monthly_fen)::int as monthly from minimum_wage join county on code = region_code',
     );
     const run = await importRows(
       row(agreement, 'Y1', { enterprise: '没有这家公司' }),

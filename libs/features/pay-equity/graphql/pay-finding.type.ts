@@ -12,6 +12,17 @@ registerEnumType(PayRuleCode, {
   valuesMap: {
     MIN_WAGE: { description: 'Pay against the minimum wage of the place.' },
     CONTRACT_WAGE: { description: 'Pay against the contract.' },
+    POSTED_WAGE: { description: 'The contract against the pay that the slot was published with.' },
+    PROBATION_FLOOR: { description: 'Pay on probation against its least.' },
+    PROBATION_LENGTH: { description: 'The length of probation against the longest allowed.' },
+    OVERTIME_PAY: { description: 'Overtime pay against hours and rates.' },
+    OVERTIME_HOURS: { description: 'Overtime against 36 hours a month.' },
+    LATE_PAYMENT: { description: 'The day of payment against the agreed one.' },
+    PART_TIME_CYCLE: { description: 'Part-time pay at most every 15 days.' },
+    NO_CONTRACT: { description: 'A written contract within a month.' },
+    SOCIAL_INSURANCE: { description: 'Registration for social insurance within 30 days.' },
+    DEDUCTION: { description: 'Deductions for damage against their limit.' },
+    EQUAL_ALLOWANCE: { description: 'An allowance that colleagues in the same work receive.' },
     COMPARATOR_GAP: { description: 'Pay against colleagues in the same work.' },
   },
 });

@@ -12,8 +12,14 @@ export interface FindingWords {
 export function useFindingWords(): FindingWords {
   const { t } = useTranslation('payEquity');
   const format = useFormat();
-  const shown = (name: string, value: string): string =>
-    name.endsWith('Fen') && /^-?\d+$/.test(value) ? format.money({ amount: fenToAmount(Number(value)) }) : value;
+  const shown = (name: string, value: string): string => {
+    if (name.endsWith('Fen') && /^-?\d+$/.test(value)) return format.money({ amount: fenToAmount(Number(value)) });
+    if (name !== 'missing') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
+    return value
+      .split(',')
+      .map((kind) => t(`insurance.${kind}`))
+      .join(t('comma'));
+  };
   return {
     short: ({ ruleCode, shortfall }) =>
       shortfall === null ? t(`rule.${ruleCode}`) : t(`short.${ruleCode}`, { amount: format.money(shortfall) }),
