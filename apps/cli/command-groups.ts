@@ -18,6 +18,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program) => (await import('./placement.commands.js')).addPlacementCommands(program),
   },
   {
+    names: ['pay-check', 'pay-cohort', 'pay-regression', 'adjust-p'],
+    add: async (program) => (await import('./pay.commands.js')).addPayCommands(program),
+  },
+  {
     names: ['seed', 'demo-logins'],
     add: async (program) => (await import('./data.commands.js')).addDataCommands(program),
   },
