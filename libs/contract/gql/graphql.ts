@@ -737,8 +737,30 @@ export type PayRuleCode =
   | 'COMPARATOR_GAP'
   /** Pay against the contract. */
   | 'CONTRACT_WAGE'
+  /** Deductions for damage against their limit. */
+  | 'DEDUCTION'
+  /** An allowance that colleagues in the same work receive. */
+  | 'EQUAL_ALLOWANCE'
+  /** The day of payment against the agreed one. */
+  | 'LATE_PAYMENT'
   /** Pay against the minimum wage of the place. */
-  | 'MIN_WAGE';
+  | 'MIN_WAGE'
+  /** A written contract within a month. */
+  | 'NO_CONTRACT'
+  /** Overtime against 36 hours a month. */
+  | 'OVERTIME_HOURS'
+  /** Overtime pay against hours and rates. */
+  | 'OVERTIME_PAY'
+  /** Part-time pay at most every 15 days. */
+  | 'PART_TIME_CYCLE'
+  /** The contract against the pay that the slot was published with. */
+  | 'POSTED_WAGE'
+  /** Pay on probation against its least. */
+  | 'PROBATION_FLOOR'
+  /** The length of probation against the longest allowed. */
+  | 'PROBATION_LENGTH'
+  /** Registration for social insurance within 30 days. */
+  | 'SOCIAL_INSURANCE';
 
 /** What a month’s pay check comes to. */
 export type PayVerdict =
