@@ -33,8 +33,9 @@ const shared = {
 
 module.exports = {
   maxWorkers: 2,
-  // On a machine that has other work to do, seeding a county in a hook takes longer.
-  testTimeout: Number(process.env.TEST_TIMEOUT_MS ?? 30_000),
+  // Hooks seed a county and start the API: seconds on a quiet machine, a minute and more on one that has other work to do.
+  // One bound for all of them, so that no suite has a shorter one of its own.
+  testTimeout: Number(process.env.TEST_TIMEOUT_MS ?? 120_000),
   coverageProvider: 'v8',
   collectCoverageFrom: ['{apps,libs,database}/**/*.ts', '!apps/web/**', '!libs/contract/**'],
   projects: [

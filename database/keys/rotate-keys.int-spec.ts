@@ -46,7 +46,7 @@ describe('keys of clients, and their rotation', () => {
     transactions = new Transactions(database.app, new SystemClock());
     countyId = (await rows<{ id: string }>('select id from county'))[0]?.id ?? '';
     names = await readNames();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await database.close();

@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Actor } from '#domain/common/actor';
+import { Audit } from '#platform/audit/audit';
+import { Transactions } from '#platform/database/transactions';
 import { seedDatabase } from '#database/seeds/seed';
 import { testApi, type Answer, type TestApi, type TestCaller } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
@@ -42,7 +45,7 @@ describe('an act whose audit entry fails', () => {
     administrator = await api.signedIn('administrator', PASSWORD);
     supervisor = await api.signedIn('supervisor', PASSWORD);
     organisationId = await text(`select id as value from organisation where kind = 'EMPLOYMENT_OFFICE' limit 1`);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await api.close();
@@ -87,6 +90,35 @@ describe('an act whose audit entry fails', () => {
     },
     60_000,
   );
+
+  it('would stand where the entry is written afterwards, the control: ten acts, and no word of them', async () => {
+    const [actor] = (
+      await database.admin.query<Actor>(
+        `select m.county_id as "countyId", m.role, m.account_id as "accountId", m.id as "membershipId",
+                m.organisation_id as "organisationId", null as "clientId"
+           from membership m join user_account a on a.id = m.account_id where a.login = 'supervisor'`,
+      )
+    ).rows as [Actor];
+    const transactions = api.app.get(Transactions);
+    const entries = () => text('select count(*) as value from audit_entry');
+    const changes = () => text('select sum(version) as value from client');
+    const before = [await entries(), Number(await changes())];
+    await database.admin.query('alter table audit_entry add constraint broken check (false) not valid');
+    const failed: unknown[] = [];
+    for (let n = 0; n < 10; n += 1) {
+      await transactions.run(actor, (tx) =>
+        tx.query(`update client set version = version + 1 where id = (select min(id::text)::uuid from client)`),
+      );
+      await transactions
+        .run(actor, (tx) =>
+          api.app.get(Audit).record(tx, { action: 'client.updated', subjectType: 'client', subjectId: null }),
+        )
+        .catch((error: unknown) => failed.push(error));
+    }
+    await database.admin.query('alter table audit_entry drop constraint broken');
+    expect(failed).toHaveLength(10);
+    expect([await entries(), Number(await changes()) - 10]).toEqual(before);
+  });
 
   it('denies also when the denial cannot be written down', async () => {
     await database.admin.query('alter table audit_entry add constraint broken check (false) not valid');

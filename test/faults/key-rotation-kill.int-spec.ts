@@ -70,7 +70,7 @@ describe(`a rotation of keys that is killed again and again (seed ${SEED})`, () 
     await Promise.allSettled([alongside]);
     await database.close();
     rmSync(home, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   const rows = async <T extends object>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
     (await database.admin.query<T>(sql, parameters)).rows;

@@ -54,7 +54,7 @@ describe(`a worker that is killed with reminders in its hands (seed ${SEED})`, (
       SMTP_URL: mailbox.url,
       MAIL: 'on',
     };
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await database.close();

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { seedDatabase } from '#database/seeds/seed';
 import { testApi, type Answer, type TestApi, type TestCaller } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
-import { faultRun } from './support/fault-run';
+import { faultRun, tally } from './support/fault-run';
 
 const PASSWORD = 'same-key-2026';
 const AT_ONCE = 50;
@@ -113,6 +113,14 @@ describe(`one key sent ${AT_ONCE} times at once`, () => {
     },
     600_000,
   );
+
+  it(`is told from ${AT_ONCE} keys, the control: the same act under each of them is done once and refused ever after`, async () => {
+    const [act] = ACTS as readonly [Act, ...Act[]];
+    const input = act.input(2_000_000);
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => send(act, input, randomUUID())));
+    const codes = answers.map(({ data }) => (data?.['done'] as { userErrors: { code: string }[] }).userErrors[0]?.code);
+    expect(tally(codes.map((code) => code ?? 'DONE'))).toEqual({ DONE: 1, LOGIN_TAKEN: AT_ONCE - 1 });
+  });
 
   it('refuses another input under a key that was used, and writes nothing', async () => {
     const [act] = ACTS as readonly [Act, ...Act[]];

@@ -24,6 +24,20 @@ describe('slots under everything at once', () => {
 
   afterAll(() => market.close());
 
+  it('is watched by sums that find one slot opened without its placement: the control', async () => {
+    await market.open();
+    while ((await market.act('place', F7.random)) !== 'place DONE');
+    expect(await market.mismatches()).toEqual([]);
+    const mend = await market.breakOne();
+    expect(await market.mismatches()).toEqual([
+      expect.objectContaining({ what: expect.stringContaining('filled 0, live placements 1') as string }),
+    ]);
+    await expect(market.watch().end()).rejects.toThrow('The sums do not agree');
+    await mend();
+    await market.endAll();
+    expect(await market.mismatches()).toEqual([]);
+  }, 600_000);
+
   it(`counts as many filled slots as live placements at every moment of ${ACTS} places, withdrawals, ends and edits by many hands, ${F7.rounds} times over`, async () => {
     const counts: Record<string, number> = {};
     let looks = 0;

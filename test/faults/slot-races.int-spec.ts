@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { systemActor, type Actor } from '#domain/common/actor';
 import { addDays, dayOf } from '#domain/common/day';
+import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import {
   EnterpriseAnswersService,
   OfferAcceptanceService,
   ReferralLapseService,
   ReferralsModule,
 } from '#features/referrals';
+import type { Tx } from '#platform/database/transaction';
 import { faultRun, shuffled, tally } from './support/fault-run';
 import { openRaceBench, type RaceBench } from './support/race-bench';
 
@@ -96,6 +98,25 @@ describe('the last slot', () => {
   const offer = (post: Post, id: string): Promise<string> =>
     bench.act(post.hr, (tx) => bench.app.get(EnterpriseAnswersService).offer(tx, id, TERMS));
 
+  /** The claim as one would write it who forgets that others are at it, too. */
+  async function naively(tx: Tx, { positionId }: Post, id: string): Promise<Outcome<{ id: string }>> {
+    const open = `select id from job_slot where position_id = $1 and status = 'OPEN'`;
+    const [slot] = await tx.query<{ id: string }>(open, [positionId]);
+    if (slot === undefined) return refused(refusal('SLOT_TAKEN'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await tx.query(`update job_slot set status = 'HELD', held_until = $3, held_for = $2 where id = $1`, [
+      slot.id,
+      id,
+      new Date(tx.now.getTime() + 86_400_000),
+    ]);
+    await tx.query(
+      `update referral set status = 'OFFERED', offered_at = $2, offer_pay_fen = 400000, offer_weekly_hours = 40,
+              offer_shift = 'DAY', offer_hire_date = $3, offer_pay_cycle_days = 30 where id = $1`,
+      [id, tx.now, TERMS.hireDate],
+    );
+    return done({ id });
+  }
+
   async function clientOf(referralId: string): Promise<Actor> {
     const { client_id: clientId } = await bench.one<{ client_id: string }>(
       'select client_id from referral where id = $1',
@@ -133,6 +154,14 @@ describe('the last slot', () => {
     },
     LONGEST_MS,
   );
+
+  it('goes to several where a claim looks before it takes, the control: the same offers, by check and then act', async () => {
+    const post = await aPost(AT_ONCE);
+    const codes = await Promise.all(post.referralIds.map((id) => bench.act(post.hr, (tx) => naively(tx, post, id))));
+    const { offered } = await standing(post.positionId);
+    F6.report({ race: 'control', toldDone: tally(codes)['DONE'] ?? 0, offered });
+    expect(offered).toBeGreaterThan(1);
+  }, 600_000);
 
   it(
     `becomes one placement when one offer is accepted ${AT_ONCE} times at once under different keys, ${ROUNDS} times over`,

@@ -40,7 +40,7 @@ describe('a lost second step', () => {
     api = await testApi({ TONGGONG_HOME: home, DATABASE_APP_URL: database.urls.appUrl });
     administrator = await api.signedIn('administrator', PASSWORD);
     supervisor = await api.signedIn('supervisor', PASSWORD);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await api.close();

@@ -49,7 +49,7 @@ describe('members, as their administrator keeps them', () => {
     administrator = await api.signedIn('administrator', PASSWORD);
     officeId =
       (await rows<{ id: string }>(`select id from organisation where kind = 'EMPLOYMENT_OFFICE' limit 1`))[0]?.id ?? '';
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await api.close();

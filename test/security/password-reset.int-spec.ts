@@ -29,7 +29,7 @@ describe('a forgotten password', () => {
     await writeFile(path.join(home, 'secrets/master.key'), masterKey);
     await seedDatabase({ migrateUrl: database.urls.migrateUrl, masterKey, scale: 'county', demoPassword: PASSWORD });
     api = await testApi({ TONGGONG_HOME: home, DATABASE_APP_URL: database.urls.appUrl });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await api.close();

@@ -16,7 +16,7 @@ describe('the door of trainees', () => {
 
   beforeAll(async () => {
     bench = await TraineeBench.open();
-  }, 60_000);
+  });
 
   afterAll(() => bench.close());
 

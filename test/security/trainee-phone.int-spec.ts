@@ -17,7 +17,7 @@ describe('six digits on a phone', () => {
 
   beforeAll(async () => {
     bench = await TraineeBench.open();
-  }, 60_000);
+  });
 
   afterAll(() => bench.close());
 

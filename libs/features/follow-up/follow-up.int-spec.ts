@@ -10,7 +10,7 @@ describe('follow-up', () => {
 
   beforeAll(async () => {
     bench = await FollowUpBench.open();
-  }, 60_000);
+  });
 
   beforeEach(() => bench.clear());
 

@@ -17,7 +17,7 @@ describe('the number by which a payroll knows a placed person', () => {
 
   beforeAll(async () => {
     bench = await openBench({ modules: [PlacementsModule, PayEquityModule, PayEquityJobsModule] });
-  }, 60_000);
+  });
 
   /** Links of the audit trail before the case: entries are never taken away. */
   let linked = 0;

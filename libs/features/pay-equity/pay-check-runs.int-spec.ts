@@ -12,7 +12,7 @@ describe('setting off equal-pay runs and reading what they found', () => {
 
   beforeAll(async () => {
     bench = await PayBench.open();
-  }, 60_000);
+  });
 
   beforeEach(() => bench.clear());
 

@@ -5,7 +5,7 @@ describe('the equal-pay run', () => {
 
   beforeAll(async () => {
     bench = await PayBench.open();
-  }, 60_000);
+  });
 
   beforeEach(() => bench.clear());
 

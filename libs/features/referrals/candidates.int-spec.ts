@@ -14,7 +14,7 @@ describe('what an enterprise sees of a candidate', () => {
 
   beforeAll(async () => {
     bench = await openBench({ modules: [ReferralsModule] });
-  }, 60_000);
+  });
 
   beforeEach(() => bench.rows('truncate disclosure'));
 

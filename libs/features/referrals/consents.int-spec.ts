@@ -24,7 +24,7 @@ describe('a consent', () => {
     cases = await referredCases(bench, 'SENT');
     const [row] = await bench.rows<{ id: string }>(`select id from organisation where kind = 'EMPLOYMENT_OFFICE'`);
     office = row?.id ?? '';
-  }, 60_000);
+  });
 
   afterAll(() => bench.close());
 

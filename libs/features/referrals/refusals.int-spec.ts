@@ -29,7 +29,7 @@ describe('what cannot be done is refused by name, and nothing is written', () =>
 
   beforeAll(async () => {
     bench = await openBench({ modules: [ReferralsModule], clockAt: NOW });
-  }, 60_000);
+  });
 
   afterAll(() => bench.close());
 

@@ -19,7 +19,7 @@ describe('a caseworker’s day', () => {
               organisation_id as "organisationId", null as "clientId"
          from membership where role = 'CASEWORKER' and status = 'ACTIVE' order by id limit 2`,
     )) as [Actor, Actor];
-  }, 60_000);
+  });
 
   afterAll(() => bench.close());
 

@@ -10,7 +10,7 @@ describe('sessions of courses', () => {
 
   beforeAll(async () => {
     bench = await openBench({ modules: [TrainingModule] });
-  }, 60_000);
+  });
 
   afterAll(() => bench.close());
 

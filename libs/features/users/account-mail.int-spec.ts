@@ -38,7 +38,7 @@ describe('mail about an account', () => {
         where id = (select id from membership where role = 'SUPERVISOR' limit 1) returning account_id`,
     );
     accountId = member?.account_id ?? '';
-  }, 60_000);
+  });
 
   afterAll(() => bench.close());
 

@@ -18,6 +18,12 @@ describe('mails about an account', () => {
     expect(text).not.toContain('{{');
   });
 
+  it('tell of a new password that a linked provider still opens the account, and how to unlink it', () => {
+    const { text } = accountMail('PASSWORD_RESET', null);
+    expect(text).toContain('从那里还能登录；不想要，请登录后在“我的账号”里解除');
+    expect(text).toContain('that way in still opens it. To unlink it, sign in and go to “My account”');
+  });
+
   it.each(Object.values(AccountNoticeKind))('tell of %s without any address to open', (kind) => {
     expect(accountMail(kind, null).text).not.toMatch(/https?:|\{\{/);
   });

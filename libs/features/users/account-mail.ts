@@ -53,12 +53,17 @@ export const ACCOUNT_MAIL: Readonly<Record<Kind, Readonly<Record<(typeof LANGUAG
   PASSWORD_RESET: {
     'zh-CN': {
       subject: '密码已改',
-      lines: ['这个账号的密码刚刚用邮件链接改过，其他地方的登录都已结束。', '不是你改的，请马上联系管理员。'],
+      lines: [
+        '这个账号的密码刚刚用邮件链接改过，其他地方的登录都已结束。',
+        '账号如果连着单位的统一登录，从那里还能登录；不想要，请登录后在“我的账号”里解除。',
+        '不是你改的，请马上联系管理员。',
+      ],
     },
     en: {
       subject: 'Password changed',
       lines: [
         'The password of this account was just changed by a link in a mail, and all sign-ins were ended.',
+        'If the account is linked to a sign-in provider of your organisation, that way in still opens it. To unlink it, sign in and go to “My account”.',
         'If it was not you, tell your administrator at once.',
       ],
     },

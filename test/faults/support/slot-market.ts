@@ -33,6 +33,8 @@ export interface SlotMarket {
   watch(): { end(): Promise<number> };
   mismatches(): Promise<Mismatch[]>;
   filled(): Promise<number>;
+  /** Opens a filled slot and leaves its placement as it is, as code does that ends the two one after the other; gives the way back. */
+  breakOne(): Promise<() => Promise<void>>;
   /** Ends every placement of the round through the product. */
   endAll(): Promise<void>;
   close(): Promise<void>;
@@ -98,6 +100,7 @@ class Market {
             [this.posts.ids],
           )
         ).n,
+      breakOne: () => this.breakOne(),
       endAll: () => this.endAll(),
       close: () => this.bench.close(),
     };
@@ -216,6 +219,16 @@ class Market {
 
   private async mismatches(): Promise<Mismatch[]> {
     return (await this.bench.database.admin.query<Mismatch>(MISMATCHES, [this.posts.ids])).rows;
+  }
+
+  private async breakOne(): Promise<() => Promise<void>> {
+    const { id } = await this.bench.one<{ id: string }>(
+      `update job_slot set status = 'OPEN' where id = (
+         select id from job_slot where position_id = any($1) and status = 'FILLED' order by id limit 1) returning id`,
+      [this.posts.ids],
+    );
+    return async () =>
+      void (await this.bench.database.admin.query(`update job_slot set status = 'FILLED' where id = $1`, [id]));
   }
 
   private async endAll(): Promise<void> {
