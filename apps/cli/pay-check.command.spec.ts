@@ -74,6 +74,19 @@ describe('pay-check', () => {
     });
   });
 
+  it('takes the figures of a period without enough colleagues as nothing, and no colleagues as too few', async () => {
+    const { comparators: _left, ...alone } = FILE;
+    const result = await cli('pay-check', { ...alone, previous: { gapPerMille: null, strictlyLowest: null } });
+    expect(result.answer['comparator']).toMatchObject({ m: 0, verdict: 'INSUFFICIENT_COMPARATORS' });
+  });
+
+  it('calls evidence MODERATE where the period before said the same', async () => {
+    const previous = { gapPerMille: 51, strictlyLowest: true };
+    expect((await cli('pay-check', { ...FILE, previous })).answer['comparator']).toMatchObject({
+      evidence: 'MODERATE',
+    });
+  });
+
   it('EP10: knows the working days, and a contract without a signature from one of which nothing is known', async () => {
     const line = { ...LINE, agreedPayDate: '2026-02-15', actualPayDate: '2026-02-24' };
     const signed = async (contract: object) =>

@@ -14,7 +14,7 @@ const CYCLE_DAYS: NumberBounds = { min: 1, max: 366 };
 const PER_MILLE: NumberBounds = { min: -1_000_000, max: 1_000 };
 
 /**
- * Reads one client's month from a file {period, params, line, contract?, comparators, previous?, asOf?}. What is missing in
+ * Reads one client's month from a file {period, params, line, contract?, comparators?, previous?, asOf?}. What is missing in
  * line and contract is let through and makes rules INSUFFICIENT; what is wrong is refused, field by field.
  */
 export function readPayCheckFile(file: unknown, calendar: WorkCalendar): Outcome<PayCheckInput, JsonRefusalCode> {
@@ -26,14 +26,12 @@ export function readPayCheckFile(file: unknown, calendar: WorkCalendar): Outcome
   const period = needed('period', (value, path) => reader.month(value, path));
   const params = needed('params', (value, path) => readParams(reader, value, path));
   const own = needed('line', (value, path) => reader.object(value, path));
-  const comparators = needed('comparators', (value, path) =>
-    reader.list(value, path, (one, at) => readComparator(reader, one, at)),
-  );
+  const comparators = reader.list(fields['comparators'], ['comparators'], (one, at) => readComparator(reader, one, at));
   const line = own === null ? null : readLine(reader, own, ['line']);
   const contract = readContract(reader, fields['contract']);
   const previous = readPrevious(reader, fields['previous']);
   const asOf = reader.day(fields['asOf'], ['asOf']);
-  if (reader.refusals.length > 0 || period === null || params === null || line === null || comparators === null)
+  if (reader.refusals.length > 0 || period === null || params === null || line === null)
     return refused(...reader.refusals);
   return {
     ok: true,
@@ -43,7 +41,7 @@ export function readPayCheckFile(file: unknown, calendar: WorkCalendar): Outcome
       calendar,
       line,
       contract,
-      comparators,
+      comparators: comparators ?? [],
       previous,
       asOf,
       hasPeriodGap: false,
@@ -103,7 +101,6 @@ function readPrevious(reader: JsonReader, value: unknown): PreviousGap | null {
   if (fields === null) return null;
   const gapPerMille = reader.number(fields['gapPerMille'], ['previous', 'gapPerMille'], PER_MILLE);
   const strictlyLowest = reader.flag(fields['strictlyLowest'], ['previous', 'strictlyLowest']);
-  reader.required(gapPerMille, fields['gapPerMille'], ['previous', 'gapPerMille']);
-  reader.required(strictlyLowest, fields['strictlyLowest'], ['previous', 'strictlyLowest']);
+  // A period without enough colleagues has neither: it says nothing of this one.
   return gapPerMille === null || strictlyLowest === null ? null : { gapPerMille, strictlyLowest };
 }
