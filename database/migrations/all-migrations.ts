@@ -27,6 +27,7 @@ import { ConsentRetention1784000088000 } from './1784000088000-consent-retention
 import { OneClock1784000089000 } from './1784000089000-one-clock';
 import { OpenedNotes1784000090000 } from './1784000090000-opened-notes';
 import { PayRuleCodes1784000091000 } from './1784000091000-pay-rule-codes';
+import { KeptColumns1784000092000 } from './1784000092000-kept-columns';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -59,4 +60,5 @@ export const allMigrations = [
   OneClock1784000089000,
   OpenedNotes1784000090000,
   PayRuleCodes1784000091000,
+  KeptColumns1784000092000,
 ] as const;

@@ -224,7 +224,20 @@ async function typesOf(database: TestDatabase): Promise<ReadonlyMap<string, Plan
        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') group by c.relname, c.relkind`,
   );
-  return new Map(rows.map((type) => [type.name, { ...type, hasCounty: type.columns.includes('county_id') }]));
+  return new Map(
+    rows.map((type) => [
+      type.name,
+      { ...type, hasCounty: type.columns.includes('county_id'), isChangedByColumn: isChangedByColumn(type.name) },
+    ]),
+  );
+}
+
+/** True where some role changes columns of the type that another role with cells of its own does not. */
+function isChangedByColumn(type: string): boolean {
+  const cells = LINES.filter(({ type: name, action }) => name === type && action === 'change')
+    .map(({ expected }) => ROLES.map((role) => (expected.get(role) ?? []).join('+')))
+    .filter((given) => given.some((words) => words !== ''));
+  return new Set(cells.map((given) => given.join(','))).size > 1;
 }
 
 /** 'SUPERVISOR read client.eligible: 5 rows, not 0' → 'read client.eligible' */

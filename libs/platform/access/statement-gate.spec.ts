@@ -20,6 +20,36 @@ describe('refuseWithoutCell', () => {
     expect(() => refuseWithoutCell({ role: 'TRAINER' }, 'insert into placement (id) values ($1)')).toThrow(/to create/);
   });
 
+  it('lets a client change what is hers in her row, and refuses every statement that names another column', () => {
+    const client = { role: 'CLIENT' } as const;
+    expect(() =>
+      refuseWithoutCell(client, 'update "client" set "objects_to_ranking" = $1, "version" = $2 where "id" = $3'),
+    ).not.toThrow();
+    for (const statement of [
+      'UPDATE "client" SET "version" = $1, "township" = $2 WHERE "id" = $3',
+      `update client c set version = 1, birth_year = case when c.version = 1 then 1990 end from county k where k.id = c.county_id`,
+      'update client set eligible = true returning id',
+    ])
+      expect(() => refuseWithoutCell(client, statement)).toThrow(
+        /gives CLIENT nothing to write of client\.\w+.*keptFrom/,
+      );
+    expect(() => refuseWithoutCell({ role: 'CASEWORKER' }, 'update client set township = $1')).not.toThrow();
+  });
+
+  it('tells what an enterprise answers to a referral from what was proposed to it', () => {
+    const enterprise = { role: 'ENTERPRISE_HR' } as const;
+    expect(() => refuseWithoutCell(enterprise, 'update referral set status = $1, answered_at = $2')).not.toThrow();
+    expect(() => refuseWithoutCell(enterprise, 'update referral set status = $1, score = $2')).toThrow(
+      /referral\.score/,
+    );
+  });
+
+  it('lets a supervisor read a client and write nothing of her row', () => {
+    expect(() => refuseWithoutCell({ role: 'SUPERVISOR' }, 'select 1 from client c')).not.toThrow();
+    expect(() => refuseWithoutCell({ role: 'SUPERVISOR' }, 'update client set township = $1')).toThrow(/to write/);
+    expect(() => refuseWithoutCell({ role: 'SUPERVISOR' }, 'insert into client (id) values ($1)')).toThrow(/to create/);
+  });
+
   it('lets jobs do what row-level security lets them do', () => {
     expect(() => refuseWithoutCell({ role: 'SYSTEM:test' }, 'update client set township = $1')).not.toThrow();
   });

@@ -1,9 +1,19 @@
-import { isPolicyType, isSystem, mayTouch, missingCell, type Act } from '#domain/common/access/access';
+import {
+  isPolicyType,
+  isSystem,
+  keptColumn,
+  keptFrom,
+  mayTouch,
+  missingCell,
+  type Act,
+} from '#domain/common/access/access';
 import type { Actor } from '#domain/common/actor';
 
 interface Touched {
   readonly act: Act;
   readonly type: string;
+  /** The columns that an update names. */
+  readonly columns?: readonly string[];
 }
 
 /** Texts of statements are constants of the code, but for inserts of many rows: what was read once need not be read again. */
@@ -20,9 +30,10 @@ const TABLES = /\b(from|join|update|into|using)\s+(?:only\s+)?"?([a-z_]+)"?(?=[\
  */
 export function refuseWithoutCell(actor: Pick<Actor, 'role'>, statement: string): void {
   if (isSystem(actor)) return;
-  for (const { act, type } of touchedBy(statement)) {
-    if (mayTouch(actor, type, act)) continue;
-    throw new Error(missingCell(actor.role, act, type));
+  for (const { act, type, columns = [] } of touchedBy(statement)) {
+    if (!mayTouch(actor, type, act)) throw new Error(missingCell(actor.role, act, type));
+    const kept = keptFrom(actor, type).find((column) => columns.includes(column));
+    if (kept !== undefined) throw new Error(keptColumn(actor.role, type, kept));
   }
 }
 
@@ -43,9 +54,18 @@ function parsed(statement: string): readonly Touched[] {
     const type = name.toLowerCase();
     if (!isPolicyType(type)) continue;
     const act = actOf(word.toLowerCase(), text, type);
-    found.set(`${act} ${type}`, { act, type });
+    const columns = act === 'write' ? { columns: assigned(text) } : {};
+    found.set(`${act} ${type}`, { act, type, ...columns });
   }
   return [...found.values()];
+}
+
+/** What stands before an equals sign behind `set`: perhaps more than the columns, never less. */
+function assigned(text: string): readonly string[] {
+  const lists = [...text.matchAll(/\bset\b(.*?)(?=\bwhere\b|\breturning\b|\bfrom\b|$)/gisu)].map(
+    ([, list = '']) => list,
+  );
+  return lists.flatMap((list) => [...list.matchAll(/"?([a-z_]+)"?\s*=/giu)].map(([, name = '']) => name.toLowerCase()));
 }
 
 function actOf(word: string, text: string, type: string): Act {

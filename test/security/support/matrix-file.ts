@@ -12,7 +12,7 @@ export interface MatrixLine {
   readonly action: MatrixAction;
   /** What a cell rests on: the duty of the role, or the purposes of a consent, a contract or a seat. */
   readonly purpose: string;
-  /** Which walls hold the line: both, or the application alone where the database tells no roles apart by column. */
+  /** Which walls hold the line: both, or the application alone, for the reason that the file gives behind it. */
   readonly heldBy: 'both' | 'application';
   /** By role, ANONYMOUS among them: the words of docs/security/matrix.csv, none = nothing. */
   readonly expected: ReadonlyMap<string, readonly string[]>;
@@ -25,7 +25,8 @@ export function matrixLines(): MatrixLine[] {
   const [head = '', ...lines] = readFileSync(FILE, 'utf8').trim().split('\n');
   const [, , , , , ...roles] = head.split(',');
   return lines.map((line) => {
-    const [type = '', field = '', action = '', purpose = '', heldBy = '', ...cells] = line.split(',');
+    const [type = '', field = '', action = '', purpose = '', wall = '', ...cells] = line.split(',');
+    const heldBy = BY_THE_APPLICATION.test(wall) ? 'application' : wall;
     if (cells.length !== roles.length || !isAction(action) || !isWall(heldBy))
       throw new Error(`docs/security/matrix.csv has a line that cannot be read: ${line}`);
     const expected = roles.map((role, index) => [role, wordsOf(cells[index] ?? '')] as const);
@@ -33,6 +34,8 @@ export function matrixLines(): MatrixLine[] {
   });
 }
 
+/** A line that one wall holds says why the other cannot. */
+const BY_THE_APPLICATION = /^application: \S.{20,}$/;
 const isAction = (word: string): word is MatrixAction => ['read', 'change', 'create'].includes(word);
-const isWall = (word: string): word is MatrixLine['heldBy'] => ['both', 'application'].includes(word);
+const isWall = (word: string): word is MatrixLine['heldBy'] => word === 'both' || word === 'application';
 const wordsOf = (cell: string): readonly string[] => (cell === '-' || cell === '' ? [] : cell.split('+'));

@@ -13,6 +13,8 @@ export interface PlantedType {
   readonly hasCounty: boolean;
   /** True for a view: nothing is written through it. */
   readonly isView: boolean;
+  /** True where docs/security/matrix.csv gives a role some columns to change and not others. */
+  readonly isChangedByColumn: boolean;
 }
 
 /** The rows that somebody reaches, column by column. */
@@ -22,7 +24,11 @@ export interface Reach {
 }
 
 /** What names a row whatever county it belongs to, as SQL on the row t. */
-export const keyOf = ({ columns, hasCounty, isView }: PlantedType): string => {
+export const keyOf = ({
+  columns,
+  hasCounty,
+  isView,
+}: Pick<PlantedType, 'columns' | 'hasCounty' | 'isView'>): string => {
   if (isView) return `t.county_id || ':' || t.${columns.includes('referral_id') ? 'referral_id' : 'client_id'}`;
   if (hasCounty) return `t.county_id || ':' || t.id`;
   return columns.includes('id') ? 't.id::text' : 'md5(t::text)';
@@ -53,15 +59,31 @@ export class DatabaseAlone {
     const columns = await this.columns(type, verb);
     if (columns.size === 0) return nowhere;
     const readable = await this.columns(type, 'select');
-    const changed = [...columns]
-      .map((column) => `"${column}" = ${readable.has(column) ? `t."${column}"` : 'null'}`)
-      .join(', ');
+    const changes = [...columns].map(
+      (column) => [column, `"${column}" = ${readable.has(column) ? `t."${column}"` : 'null'}`] as const,
+    );
+    if (action === 'change' && type.isChangedByColumn) return this.reachByColumn(actor, type, changes);
+    const changed = changes.map(([, change]) => change).join(', ');
     const statement =
       action === 'read'
         ? `select ${keyOf(type)} as key from "${type.name}" t`
         : `update "${type.name}" t set ${changed} returning ${keyOf(type)} as key`;
     const rows = await this.as(actor, () => this.keys(statement));
     return { of: (column) => (column === '*' || columns.has(column) ? rows : NOTHING) };
+  }
+
+  /** Where roles change different columns of the same rows, each is changed on its own. */
+  private async reachByColumn(
+    actor: Actor | null,
+    type: PlantedType,
+    changes: readonly (readonly [column: string, change: string])[],
+  ): Promise<Reach> {
+    const rows = new Map<string, ReadonlySet<string>>();
+    for (const [column, change] of changes) {
+      const statement = `update "${type.name}" t set ${change} returning ${keyOf(type)} as key`;
+      rows.set(column, await this.as(actor, () => this.keys(statement)));
+    }
+    return { of: (column) => rows.get(column) ?? NOTHING };
   }
 
   /** True where the row-level policies let the actor insert this row; what else may refuse it does not matter here. */
@@ -128,9 +150,12 @@ export class ApplicationWall {
   async reach(actor: Actor, type: PlantedType, action: MatrixAction): Promise<Reach> {
     const act = ACTS[action];
     return this.transactions.run(actor, async (tx) => {
-      const rows = (await isRefused(tx, type, act)) ? NOTHING : await this.rows(tx, type, act);
+      const refused = await refusedColumns(tx, type, act);
+      const rows = refused === 'all' ? NOTHING : await this.rows(tx, type, act);
       const isShown = (column: string): boolean =>
-        act !== 'read' || column === '*' || columnFor(tx, type.name, 't', column) !== 'null';
+        act === 'read'
+          ? column === '*' || columnFor(tx, type.name, 't', column) !== 'null'
+          : refused !== 'all' && !refused.includes(column);
       return { of: (column) => (isShown(column) ? rows : NOTHING) };
     });
   }
@@ -150,15 +175,25 @@ export class ApplicationWall {
   }
 }
 
-/** Whether the transaction refuses the plain statement of a repository that forgot to ask. */
-async function isRefused(tx: Tx, type: PlantedType, act: Act): Promise<boolean> {
+/** Whether the transaction refuses the plain statement of a repository that forgot to ask, or which columns in it. */
+async function refusedColumns(tx: Tx, type: PlantedType, act: Act): Promise<'all' | readonly string[]> {
+  const update = (column = ''): string => `update "${type.name}" set "${column}" = "${column}" where false`;
+  if (act === 'write' && type.isChangedByColumn) {
+    const refused: string[] = [];
+    for (const column of type.columns) if (await isRefused(tx, update(column))) refused.push(column);
+    return refused;
+  }
   const plain: Readonly<Record<Act, string>> = {
     read: `select 1 from "${type.name}" limit 0`,
-    write: `update "${type.name}" set "${type.columns.at(-1)}" = "${type.columns.at(-1)}" where false`,
+    write: update(type.columns.at(-1)),
     create: `insert into "${type.name}" ("${type.columns[0]}") select null where false`,
   };
+  return (await isRefused(tx, plain[act])) ? 'all' : [];
+}
+
+async function isRefused(tx: Tx, statement: string): Promise<boolean> {
   try {
-    await tx.query(plain[act]);
+    await tx.query(statement);
     return false;
   } catch (error) {
     return error instanceof Error && error.message.startsWith('The policy matrix gives');

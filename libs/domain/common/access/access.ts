@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import type { Role } from '../role';
 import { POLICY_MATRIX } from './policy-matrix';
 import type { Cell, Cells, TypePolicy } from './policy-type';
 import { Scope } from './scope';
@@ -28,6 +29,11 @@ export const missingCell = (role: string, act: Act, type: string): string =>
   `The policy matrix gives ${role} nothing to ${act} of the type ${type}. If the specification lets her, add ${role} to ` +
   `${type}.${act} in libs/domain/common/access/policy-matrix.ts, to the policies of ${type} in database/sql and to ` +
   `docs/security/matrix.csv; if it does not, this statement has no place in her request.`;
+
+/** What has to be done where a role's statement changes a column that the matrix keeps from it. */
+export const keptColumn = (role: string, type: string, column: string): string =>
+  `The policy matrix gives ${role} nothing to write of ${type}.${column}. If the specification lets her, take it from ` +
+  `${type}.keptFrom in libs/domain/common/access and from app.keep_from in database/sql, and change docs/security/matrix.csv.`;
 
 /** True for a table that the matrix knows. */
 export const isPolicyType = (type: string): boolean => Object.hasOwn(POLICY_MATRIX, type);
@@ -65,6 +71,14 @@ export function mayReadColumn(actor: Reader, type: string, column: string): bool
   const names = groups.map(([name]) => name);
   return fieldCellsOf(actor, type, names).length > 0;
 }
+
+/** True where the actor may change this column in the rows that are hers to change. */
+export const mayChangeColumn = (actor: Pick<Actor, 'role'>, type: string, column: string): boolean =>
+  cellsOf(actor, type, 'write').length > 0 && !keptFrom(actor, type).includes(column);
+
+/** The columns that the actor does not change, whichever rows of the type are hers to change. */
+export const keptFrom = (actor: Pick<Actor, 'role'>, type: string): readonly string[] =>
+  policyOf(type).keptFrom?.[actor.role as Role] ?? [];
 
 /** True where the actor may touch the type at all: rows of her own scope, or a group of their fields. */
 export function mayTouch(actor: Pick<Actor, 'role'>, type: string, act: Act): boolean {

@@ -68,6 +68,11 @@ export const OPENED_OUTSIDE: Cells = {
   ENTERPRISE_HR: [granted('IDENTITY', 'SHARE_IDENTITY'), granted('CONTACT', 'SHARE_IDENTITY')],
   MENTOR: [granted('IDENTITY', 'MENTOR_SHARE'), granted('CONTACT', 'MENTOR_SHARE')],
 };
+/** What fewer people see of a client than her row. */
+export const FIELDS_OF_CLIENT: NonNullable<TypePolicy['fields']> = {
+  ELIGIBILITY: { columns: ['eligible', 'attested_by_membership_id', 'attested_on'], read: ELIGIBILITY },
+  CASE_NOTES: { columns: [], read: NOTES },
+};
 /** Rows about one client. */
 export const aboutClient = { client: 'client_id' } as const;
 /** Rows of one organisation. */

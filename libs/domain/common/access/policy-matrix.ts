@@ -4,7 +4,7 @@ import {
   EVERYBODY,
   FILE,
   BREAK_GLASS,
-  ELIGIBILITY,
+  FIELDS_OF_CLIENT,
   NOTES,
   STAFF_OF_FILE,
   OFFERS,
@@ -20,6 +20,7 @@ import {
   ofOrganisation,
   platform,
 } from './policy-cells';
+import { KEPT_IN_CLIENT, KEPT_IN_REFERRAL } from './kept-columns';
 import { PLATFORM_TYPES } from './platform-types';
 import type { TypePolicy } from './policy-type';
 import { Scope } from './scope';
@@ -115,12 +116,10 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     about: { client: 'id' },
     read: FILE,
     single: BREAK_GLASS,
-    write: FILE,
-    create: STAFF_OF_FILE,
-    fields: {
-      ELIGIBILITY: { columns: ['eligible', 'attested_by_membership_id', 'attested_on'], read: ELIGIBILITY },
-      CASE_NOTES: { columns: [], read: NOTES },
-    },
+    write: { CLIENT: OWN_FILE, CASEWORKER: CASELOAD },
+    create: { CASEWORKER: CASELOAD },
+    keptFrom: KEPT_IN_CLIENT,
+    fields: FIELDS_OF_CLIENT,
   },
   client_key: {
     about: aboutClient,
@@ -268,6 +267,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     read: { ...FILE, ENTERPRISE_HR: SENT_TO_ENTERPRISE },
     write: { ...FILE, ENTERPRISE_HR: SENT_TO_ENTERPRISE },
     create: FILE,
+    keptFrom: KEPT_IN_REFERRAL,
     fields: { MATCH: { columns: ['score', 'explanation'], read: FILE }, CARD: { columns: ['card'], read: NOBODY } },
   },
   placement: {

@@ -41,6 +41,9 @@ export interface FieldGroupPolicy {
   readonly read: Cells;
 }
 
+/** Columns by the role that is kept from changing them; a role that is not named changes whatever the row lets her. */
+export type KeptColumns = Readonly<Partial<Record<Role, readonly string[]>>>;
+
 /** All that is said about one type (one table): whose rows they are, who reads and who writes them. */
 export interface TypePolicy {
   readonly about: Anchors;
@@ -51,4 +54,6 @@ export interface TypePolicy {
   /** Who may add rows, where those are not the same who may change them. */
   readonly create?: Cells;
   readonly fields?: Readonly<Record<string, FieldGroupPolicy>>;
+  /** Columns that a role does not change in the rows that are hers to change. */
+  readonly keptFrom?: KeptColumns;
 }
