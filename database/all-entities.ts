@@ -22,6 +22,7 @@ import { StoredFile } from '../libs/features/files/file.entity';
 import { FollowUpMilestone } from '../libs/features/follow-up/follow-up-milestone.entity';
 import { ImportRow } from '../libs/features/imports/import-row.entity';
 import { ImportRun } from '../libs/features/imports/import-run.entity';
+import { PositionChange } from '../libs/features/matching/position-change.entity';
 import { ScoreWeightsRow } from '../libs/features/matching/score-weights.entity';
 import { Reminder } from '../libs/features/notifications/reminder.entity';
 import { Organisation } from '../libs/features/organisations/organisation.entity';
@@ -122,6 +123,7 @@ export const allEntities = [
   Referral,
   Reminder,
   Room,
+  PositionChange,
   ScoreWeightsRow,
   Session,
   SecondFactor,

@@ -7,6 +7,7 @@ import { DataRightsJobsModule } from '#features/data-rights';
 import { FilesJobsModule } from '#features/files';
 import { FollowUpJobsModule } from '#features/follow-up';
 import { ImportsJobsModule } from '#features/imports';
+import { MatchingJobsModule } from '#features/matching';
 import { PayEquityJobsModule, PayrollImportModule } from '#features/pay-equity';
 import { PlacementsJobsModule } from '#features/placements';
 import { PositionsImportModule, PositionsJobsModule } from '#features/positions';
@@ -17,6 +18,7 @@ import { UsersJobsModule } from '#features/users';
 export const workedFeatures: Type[] = [
   AgreementsJobsModule,
   PositionsJobsModule,
+  MatchingJobsModule,
   PlacementsJobsModule,
   ReferralsJobsModule,
   ConsentJobsModule,

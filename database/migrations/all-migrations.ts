@@ -25,6 +25,7 @@ import { PasskeyRecovery1784000086000 } from './1784000086000-passkey-recovery';
 import { CorrectionRequest1784000087000 } from './1784000087000-correction-request';
 import { ConsentRetention1784000088000 } from './1784000088000-consent-retention';
 import { OneClock1784000089000 } from './1784000089000-one-clock';
+import { PositionRanking1784000089500 } from './1784000089500-position-ranking';
 import { OpenedNotes1784000090000 } from './1784000090000-opened-notes';
 import { PayRuleCodes1784000091000 } from './1784000091000-pay-rule-codes';
 import { KeptColumns1784000092000 } from './1784000092000-kept-columns';
@@ -58,6 +59,7 @@ export const allMigrations = [
   CorrectionRequest1784000087000,
   ConsentRetention1784000088000,
   OneClock1784000089000,
+  PositionRanking1784000089500,
   OpenedNotes1784000090000,
   PayRuleCodes1784000091000,
   KeptColumns1784000092000,

@@ -2,15 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { systemActor } from '#domain/common/actor';
 import { daysBetween, dayOf } from '#domain/common/day';
 import { scoreMatch, type MatchScore } from '#domain/matching/match-score';
-import { SystemClock } from '#platform/clock/clock';
-import { Transactions } from '#platform/database/transactions';
 import { testDatabase, type TestDatabase } from '#testing/database';
 import { matchWorld, type MatchWorld, type WorldClient, type WorldPosition } from '#testing/match-world';
+import { rankingBench, type RankingBench } from '#testing/ranking-bench';
 import { plantMatchWorld } from '#testing/plant-match-world';
 import { checksOf, partsOf } from '../../libs/features/matching/match-view';
-import { MatchingRepository, type MatchRow } from '../../libs/features/matching/matching.repository';
-import { PositionRanking } from '../../libs/features/matching/position-ranking';
-import { RankingRepository } from '../../libs/features/matching/ranking.repository';
+import type { MatchRow } from '../../libs/features/matching/matching.repository';
 import { isInFull } from './support/fault-run';
 
 /** 5,000 pairs in each test run, 100,000 by `npm run test:faults`. */
@@ -62,13 +59,12 @@ const BOUNDARIES = [
 ].flatMap((name) => [-1, 0, 1].map((distance) => `${name} ${distance}`));
 
 describe('two scorers that share no code', () => {
-  const ranking = new PositionRanking(new RankingRepository(), new MatchingRepository());
   let database: TestDatabase;
-  let transactions: Transactions;
+  let bench: RankingBench;
 
   beforeAll(async () => {
     database = await testDatabase();
-    transactions = new Transactions(database.app, new SystemClock());
+    bench = rankingBench(database.app);
   });
 
   afterAll(() => database.close());
@@ -88,11 +84,11 @@ describe('two scorers that share no code', () => {
     const seen = new Set<string>();
     const different: object[] = [];
     let compared = 0;
-    await transactions.run(systemActor(countyId, 'test'), async (tx) => {
+    await bench.transactions.run(systemActor(countyId, 'test'), async (tx) => {
       for (const client of world.clients) {
         const rows = [
-          ...(await ranking.forClient(tx, client.id, { isFeasible: true, first: SIZE.positions })),
-          ...(await ranking.forClient(tx, client.id, { isFeasible: false, first: SIZE.positions })),
+          ...(await bench.ranking.forClient(tx, client.id, { isFeasible: true, first: SIZE.positions })),
+          ...(await bench.ranking.forClient(tx, client.id, { isFeasible: false, first: SIZE.positions })),
         ];
         for (const row of rows) {
           const position = positions.get(row.position_id);

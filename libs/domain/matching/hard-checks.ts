@@ -58,10 +58,12 @@ function capacity(client: ClientFacts, position: PositionFacts): HardCheck {
   return check('CAPACITY', broken.length === 0, { broken: broken.join(',') });
 }
 
+/** The codes of certificates that are valid on a day, the last one of each included. */
+export const validCertificates = ({ certificates }: Pick<ClientFacts, 'certificates'>, today: Day): Set<string> =>
+  new Set(certificates.filter((held) => held.validTo === null || held.validTo >= today).map((held) => held.code));
+
 function certificates(client: ClientFacts, position: PositionFacts, today: Day): HardCheck {
-  const valid = new Set(
-    client.certificates.filter((held) => held.validTo === null || held.validTo >= today).map((held) => held.code),
-  );
+  const valid = validCertificates(client, today);
   const missing = position.requiredCertificates.filter((code) => !valid.has(code));
   const figures = { required: position.requiredCertificates.length, missing: missing.join(',') };
   return check('CERTIFICATES', missing.length === 0, figures);

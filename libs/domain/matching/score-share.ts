@@ -17,5 +17,9 @@ export function shareOf(numerator: number, denominator: number): Share {
 }
 
 /** Points of a part: floor(weight × share), in exact integers. */
-export const pointsOf = (weight: number, share: Share): number =>
-  Number((BigInt(weight) * BigInt(share.numerator)) / BigInt(share.denominator));
+export function pointsOf(weight: number, { numerator, denominator }: Share): number {
+  const product = weight * numerator;
+  // Below 2^53 a quotient of whole numbers is never rounded up to the next whole one.
+  if (product + denominator <= Number.MAX_SAFE_INTEGER) return Math.floor(product / denominator);
+  return Number((BigInt(weight) * BigInt(numerator)) / BigInt(denominator));
+}

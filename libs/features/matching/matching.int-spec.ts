@@ -4,17 +4,16 @@ import { dayOf } from '#domain/common/day';
 import type { ClientFacts, PositionFacts } from '#domain/matching/match-facts';
 import { scoreMatch } from '#domain/matching/match-score';
 import { seedDatabase } from '#database/seeds/seed';
-import { SystemClock } from '#platform/clock/clock';
-import { Transactions } from '#platform/database/transactions';
+import type { Transactions } from '#platform/database/transactions';
 import { testDatabase, type TestDatabase } from '#testing/database';
+import { rankingBench } from '#testing/ranking-bench';
 import { checksOf, partsOf } from './match-view';
-import { MatchingRepository, type MatchRow } from './matching.repository';
-import { PositionRanking } from './position-ranking';
-import { RankingRepository } from './ranking.repository';
+import type { MatchRow, MatchingRepository } from './matching.repository';
+import type { PositionRanking } from './position-ranking';
 
 describe('the score in SQL', () => {
-  const repository = new MatchingRepository();
-  const ranking = new PositionRanking(new RankingRepository(), repository);
+  let repository: MatchingRepository;
+  let ranking: PositionRanking;
   let database: TestDatabase;
   let transactions: Transactions;
   let countyId: string;
@@ -28,7 +27,7 @@ describe('the score in SQL', () => {
       demoPassword: null,
     });
     countyId = (await database.admin.query<{ id: string }>('select id from county')).rows[0]?.id ?? '';
-    transactions = new Transactions(database.app, new SystemClock());
+    ({ transactions, ranking, matches: repository } = rankingBench(database.app));
   });
 
   afterAll(() => database.close());

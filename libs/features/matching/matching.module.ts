@@ -6,6 +6,7 @@ import { MatchingRepository } from './matching.repository';
 import { ClientMatchResolver, MatchResolver } from './matching.resolver';
 import { MatchingService } from './matching.service';
 import { PositionRanking } from './position-ranking';
+import { RankingIndexModule } from './ranking-index.module';
 import { RankingRepository } from './ranking.repository';
 import { ScoreWeightsRepository } from './score-weights.repository';
 import { MovedPositionResolver, ScoreWeightsResolver } from './score-weights.resolver';
@@ -13,7 +14,7 @@ import { ScoreWeightsService } from './score-weights.service';
 
 /** Ranked matches with their reasons. */
 @Module({
-  imports: [ClientsModule, PositionsModule, TrainingModule],
+  imports: [ClientsModule, PositionsModule, TrainingModule, RankingIndexModule],
   providers: [
     MatchResolver,
     ClientMatchResolver,

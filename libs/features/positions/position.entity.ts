@@ -27,6 +27,7 @@ import {
 @Unique(['countyId', 'id', 'organisationId'])
 @Unique(['countyId', 'organisationId', 'positionNumber'])
 @Index(['countyId', 'status', 'township'])
+@Index('position_ranking_idx', { synchronize: false }) // of open positions, with columns of its own (1784000089500)
 @Check('position_pay_check', 'pay_min_fen <= pay_max_fen')
 @Check('position_days_check', 'open_from is null or closes_on is null or open_from <= closes_on')
 @Check('position_confirmed_check', `status <> 'PUBLISHED' or last_confirmed_at is not null`)

@@ -3,6 +3,7 @@ export { ReferralsJobsModule } from './referrals-jobs.module';
 export { ReferralsRepository, type ReferralRow } from './referrals.repository';
 export { Referral } from './graphql/referral.type';
 export { referralOf } from './graphql/referral.mapping';
+export { CaseworkerReferralsService } from './caseworker-referrals.service';
 export { EnterpriseAnswersService } from './enterprise-answers.service';
 export { OfferAcceptanceService } from './offer-acceptance.service';
 export { CandidatesService } from './candidates.service';

@@ -101,6 +101,16 @@ export const queueSettings = {
   ),
 };
 
+/** The ranking of positions in memory. */
+export const rankingSettings = {
+  indexFromSlots: configKey('RANKING_INDEX_FROM_SLOTS', z.coerce.number().int().min(0).default(200_000), {
+    description:
+      'a county with at least so many open slots is ranked from an index in memory; 0 keeps one for every county',
+    unit: 'slots',
+    sensitivity: 'public',
+  }),
+};
+
 /** The web server. */
 export const httpSettings = {
   port: configKey('PORT', port.default(3000), {

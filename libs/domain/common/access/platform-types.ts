@@ -57,6 +57,9 @@ export const PLATFORM_TYPES: Readonly<Record<string, TypePolicy>> = {
     create: { ADMINISTRATOR: OWN_ACCOUNT },
   },
 
+  // What the ranking index follows: written by triggers, asked whether an index is fresh
+  position_change: platform({ CASEWORKER: COUNTY, SUPERVISOR: COUNTY }, NOBODY),
+
   // Parameters of the county
   travel_time: platform(EVERYBODY, PARAMETERS),
   score_weights: platform(EVERYBODY, NOBODY, PARAMETERS),
