@@ -96,7 +96,7 @@ describe('an act whose audit entry fails', () => {
       await database.admin.query<Actor>(
         `select m.county_id as "countyId", m.role, m.account_id as "accountId", m.id as "membershipId",
                 m.organisation_id as "organisationId", null as "clientId"
-           from membership m join user_account a on a.id = m.account_id where a.login = 'supervisor'`,
+           from membership m join user_account a on a.id = m.account_id where a.login = 'caseworker'`,
       )
     ).rows as [Actor];
     const transactions = api.app.get(Transactions);
