@@ -20,6 +20,11 @@ import { Attendance } from '../libs/features/enrolments/attendance.entity';
 import { Enrolment } from '../libs/features/enrolments/enrolment.entity';
 import { StoredFile } from '../libs/features/files/file.entity';
 import { FollowUpMilestone } from '../libs/features/follow-up/follow-up-milestone.entity';
+import { BatchAssignment } from '../libs/features/group-placement/batch-assignment.entity';
+import { BatchInstance } from '../libs/features/group-placement/batch-instance.entity';
+import { BatchOverride } from '../libs/features/group-placement/batch-override.entity';
+import { BatchSolve } from '../libs/features/group-placement/batch-solve.entity';
+import { PlacementBatch } from '../libs/features/group-placement/placement-batch.entity';
 import { ImportRow } from '../libs/features/imports/import-row.entity';
 import { ImportRun } from '../libs/features/imports/import-run.entity';
 import { PositionChange } from '../libs/features/matching/position-change.entity';
@@ -74,6 +79,10 @@ export const allEntities = [
   AuditHead,
   AuditLink,
   AuditVerification,
+  BatchAssignment,
+  BatchInstance,
+  BatchOverride,
+  BatchSolve,
   CaseloadDeputy,
   CaseTransfer,
   Client,
@@ -118,6 +127,7 @@ export const allEntities = [
   PayrollLine,
   PayrollUpload,
   Placement,
+  PlacementBatch,
   Position,
   ProgrammeEntry,
   Referral,

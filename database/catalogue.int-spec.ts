@@ -46,6 +46,7 @@ const ALLOWED_DEFINERS = [
   'app.find_file',
   'app.move_case',
   'app.caseload_size',
+  'app.batch_counts',
   'app.reads_complaint',
   'app.complaint_subjects',
   'auth.erase_client_accounts',

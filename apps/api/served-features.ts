@@ -9,6 +9,7 @@ import { DataRightsModule } from '#features/data-rights';
 import { EnrolmentsModule } from '#features/enrolments';
 import { FilesModule } from '#features/files';
 import { FollowUpModule } from '#features/follow-up';
+import { GroupPlacementModule } from '#features/group-placement';
 import { ImportsModule } from '#features/imports';
 import { MatchingModule } from '#features/matching';
 import { OrganisationsModule } from '#features/organisations';
@@ -35,6 +36,7 @@ export const servedFeatures: Type[] = [
   EnrolmentsModule,
   PlacementsModule,
   ReferralsModule,
+  GroupPlacementModule,
   FollowUpModule,
   PayEquityModule,
   FilesModule,

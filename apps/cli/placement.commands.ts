@@ -25,11 +25,11 @@ export function addPlacementCommands(program: Command): void {
   program
     .command('verify-certificate')
     .description('checks a result against its instance, without the solver')
-    .argument('<instance>', 'the instance file')
-    .argument('<result>', 'what solve printed')
-    .action(async (instanceFile: string, resultFile: string) => {
+    .argument('<instance>', 'the instance file, or the certificate of a batch, which holds both')
+    .argument('[result]', 'what solve printed; without it the result stands in the instance file')
+    .action(async (instanceFile: string, resultFile?: string) => {
       const file = await readJson(instanceFile);
-      const verdict = verdictOf(file, await readJson(resultFile));
+      const verdict = verdictOf(file, resultFile === undefined ? file : await readJson(resultFile));
       if (verdict.valid) print(verdict);
       else printRefused(verdict);
     });

@@ -6,6 +6,7 @@ import { ConsentJobsModule } from '#features/consent';
 import { DataRightsJobsModule } from '#features/data-rights';
 import { FilesJobsModule } from '#features/files';
 import { FollowUpJobsModule } from '#features/follow-up';
+import { GroupPlacementJobsModule } from '#features/group-placement';
 import { ImportsJobsModule } from '#features/imports';
 import { MatchingJobsModule } from '#features/matching';
 import { PayEquityJobsModule, PayrollImportModule } from '#features/pay-equity';
@@ -21,6 +22,7 @@ export const workedFeatures: Type[] = [
   MatchingJobsModule,
   PlacementsJobsModule,
   ReferralsJobsModule,
+  GroupPlacementJobsModule,
   ConsentJobsModule,
   FollowUpJobsModule,
   PayEquityJobsModule,

@@ -29,6 +29,7 @@ import { PositionRanking1784000089500 } from './1784000089500-position-ranking';
 import { OpenedNotes1784000090000 } from './1784000090000-opened-notes';
 import { PayRuleCodes1784000091000 } from './1784000091000-pay-rule-codes';
 import { KeptColumns1784000092000 } from './1784000092000-kept-columns';
+import { PlacementBatch1784000094000 } from './1784000094000-placement-batch';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -63,4 +64,5 @@ export const allMigrations = [
   OpenedNotes1784000090000,
   PayRuleCodes1784000091000,
   KeptColumns1784000092000,
+  PlacementBatch1784000094000,
 ] as const;

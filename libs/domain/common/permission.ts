@@ -43,6 +43,8 @@ export const Permission = {
   FACTOR_RECOVERY: 'FACTOR_RECOVERY',
   SCORE_WEIGHTS_EDIT: 'SCORE_WEIGHTS_EDIT',
   CORRECTION_ANSWER: 'CORRECTION_ANSWER',
+  BATCH_READ: 'BATCH_READ',
+  BATCH_CONDUCT: 'BATCH_CONDUCT',
 } as const;
 
 /** One of the permissions. */
@@ -77,6 +79,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.CONSENT_CONDUCT,
     Permission.ERASURE_CONFIRM,
     Permission.CORRECTION_ANSWER,
+    Permission.BATCH_READ,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,
@@ -99,6 +102,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.CORRECTION_ANSWER,
     Permission.FACTOR_RECOVERY,
     Permission.SCORE_WEIGHTS_EDIT,
+    Permission.BATCH_READ,
+    Permission.BATCH_CONDUCT,
   ]),
   [Role.ADMINISTRATOR]: new Set([
     ...everyone,

@@ -1,6 +1,6 @@
 import { done, refusal, refused, type Outcome, type Refusal } from '../common/outcome';
 import { pairBetween, withCapacity, withPairs, type PlacementInstance } from './placement-instance';
-import { solvePlacement, type PlacementSolution } from './solver/solve-placement';
+import { solvePlacement, type PlacementSolution, type SolverPhase } from './solver/solve-placement';
 
 /** A client and a slot, by their numbers in the instance. */
 export interface ClientSlot {
@@ -38,11 +38,12 @@ export interface DecidedPlacement {
 export function solveAround(
   instance: PlacementInstance,
   decisions: Decisions,
+  onPhase?: (phase: SolverPhase) => void,
 ): Outcome<DecidedPlacement, DecisionRefusal> {
   const refusals = refusalsOf(instance, decisions);
   if (refusals.length > 0) return refused(...refusals);
   const remaining = remainingAfter(instance, decisions);
-  const solution = solvePlacement(remaining);
+  const solution = solvePlacement(remaining, onPhase);
   const slotOf = solution.slotOf.slice();
   let lockedFit = 0;
   for (const { client, slot } of decisions.locks) {
@@ -72,7 +73,8 @@ function refusalsOf(instance: PlacementInstance, decisions: Decisions): Refusal<
   return refusals;
 }
 
-function remainingAfter(instance: PlacementInstance, { locks, exclusions }: Decisions): PlacementInstance {
+/** What is left to solve: without the locked clients, their seats and the excluded pairs. */
+export function remainingAfter(instance: PlacementInstance, { locks, exclusions }: Decisions): PlacementInstance {
   const locked = new Set(locks.map(({ client }) => client));
   const excluded = new Set(exclusions.map(({ client, slot }) => pairBetween(instance, client, slot)));
   const capacity = instance.capacity.slice();

@@ -89,3 +89,8 @@ export const STATES_ON_CONSENT: readonly ReferralStatus[] = [
 
 /** The state in which a referral holds a slot. */
 export const holdsSlot = (status: ReferralStatus): boolean => status === 'OFFERED';
+
+/** The states on the way to a contract: a slot that a batch holds for the referral stays held as long as its time runs. */
+export const keepsHold = (status: ReferralStatus): boolean => status === 'ACCEPTED' || ON_THE_WAY.includes(status);
+
+const ON_THE_WAY: readonly ReferralStatus[] = OPEN_REFERRAL_STATES.filter((status) => status !== 'POOLED');

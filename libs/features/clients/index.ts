@@ -3,5 +3,5 @@ export { ClientsImportModule } from './clients-import.module';
 export { ClientsService } from './clients.service';
 export { ClientFiles } from './client-files';
 export { ClientReader, type ClientIdentity, type ReadClient } from './client-reader';
-export { Client } from './graphql/client.type';
+export { Client, ClientConnection } from './graphql/client.type';
 export { clientOf } from './graphql/client.mapping';

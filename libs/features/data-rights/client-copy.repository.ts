@@ -112,6 +112,13 @@ const WORK: readonly CopyQuery[] = [
            where r.county_id = $1 and r.client_id = $2 order by r.proposed_at, r.id`,
   },
   {
+    key: 'batches',
+    sealed: [],
+    sql: `select ${at('a.created_at')} as "addedAt", p.title as position, a.result
+            from batch_assignment a left join position p on p.county_id = $1 and p.id = a.position_id
+           where a.county_id = $1 and a.client_id = $2 order by a.created_at, a.id`,
+  },
+  {
     key: 'placements',
     sealed: [],
     sql: `select o.name as enterprise, p.mode, p.hire_date::text as "hireDate", p.contract_from::text as "contractFrom",

@@ -27,6 +27,8 @@ const FORGET: readonly string[] = [
   `update contact set note_enc = null where county_id = $1 and client_id = $2 and note_enc is not null`,
   `update file_opening set explanation_enc = '', review_note_enc = null where county_id = $1 and client_id = $2`,
   `update referral set card = null, explanation = '{}', version = version + 1 where county_id = $1 and client_id = $2`,
+  `update batch_assignment set parts = '[]', reasons = '[]', blockers = '[]', version = version + 1
+    where county_id = $1 and client_id = $2`,
   `update follow_up_milestone set status = 'CANCELLED', version = version + 1
     where county_id = $1 and client_id = $2 and status in ('SCHEDULED', 'DUE', 'SNOOZED', 'UNREACHED')`,
   `update correction_request set status = 'WITHDRAWN', version = version + 1

@@ -1,4 +1,6 @@
 export { MatchingModule } from './matching.module';
 export { MatchingService, type JudgedMatch } from './matching.service';
-export { AnswerRate } from './graphql/match.type';
 export { MatchingJobsModule } from './matching-jobs.module';
+export { AnswerRate, MatchCheck, MatchPart } from './graphql/match.type';
+export { CohortMatches, type JudgedPair } from './cohort-matches';
+export type { ClientPairs, ClientPosition } from './cohort-matches.repository';

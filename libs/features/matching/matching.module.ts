@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ClientsModule } from '#features/clients';
 import { PositionsModule } from '#features/positions';
 import { TrainingModule } from '#features/training';
+import { CohortMatches } from './cohort-matches';
+import { CohortMatchesRepository } from './cohort-matches.repository';
 import { MatchingRepository } from './matching.repository';
 import { ClientMatchResolver, MatchResolver } from './matching.resolver';
 import { MatchingService } from './matching.service';
@@ -24,9 +26,11 @@ import { ScoreWeightsService } from './score-weights.service';
     MatchingRepository,
     PositionRanking,
     RankingRepository,
+    CohortMatches,
+    CohortMatchesRepository,
     ScoreWeightsService,
     ScoreWeightsRepository,
   ],
-  exports: [MatchingService],
+  exports: [MatchingService, CohortMatches],
 })
 export class MatchingModule {}

@@ -49,6 +49,15 @@ export class SlotsRepository {
     return slot?.id ?? null;
   }
 
+  /** Holds the slot that is held for the referral at least until the instant; nothing where none is held. */
+  async prolong(tx: Tx, referralId: string, heldUntil: Date): Promise<void> {
+    await tx.query(
+      `update job_slot set held_until = greatest(held_until, $3), version = version + 1
+        where county_id = $1 and held_for = $2 and status = 'HELD'`,
+      [tx.actor.countyId, referralId, heldUntil],
+    );
+  }
+
   /** Fills the slot held for the referral; null where none is. */
   async fillHeld(tx: Tx, referralId: string): Promise<string | null> {
     const [slot] = await tx.query<{ id: string }>(

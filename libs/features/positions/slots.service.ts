@@ -32,6 +32,11 @@ export class SlotsService {
     return this.slots.claimOpen(tx, positionId, referralId, heldUntil);
   }
 
+  /** Holds the slot that is held for the referral at least until the instant. */
+  prolongHold(tx: Tx, referralId: string, heldUntil: Date): Promise<void> {
+    return this.slots.prolong(tx, referralId, heldUntil);
+  }
+
   /**
    * Fills the slot that is held for the referral; gives its id, or null where it holds none. A hold whose time has
    * passed still counts until it was freed: until then nobody else has the slot.

@@ -137,7 +137,7 @@ export class CaseworkerReferralsService {
 }
 
 /** The stored side of a proposal: when, by whom, until when, and how the match stood. */
-function proposalOf(tx: Tx, match: JudgedMatch, answerDueOn: string): Partial<Referral> {
+export function proposalOf(tx: Tx, match: JudgedMatch, answerDueOn: string): Partial<Referral> {
   return {
     score: match.parts.length === 0 ? null : match.score,
     explanation: { parts: match.parts, hardChecks: match.hardChecks },

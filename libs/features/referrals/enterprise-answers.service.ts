@@ -106,6 +106,7 @@ export class EnterpriseAnswersService {
     if (!outcome.ok) return outcome;
     const slotId = await this.slots.claimOpenSlot(tx, row.positionId, row.id, outcome.value.slotHeldUntil);
     if (slotId === null) return refused(refusal('SLOT_TAKEN'));
+    if (row.slotHeldUntil !== null) await this.slots.prolongHold(tx, row.id, outcome.value.slotHeldUntil); // held by a batch
     return done(await this.steps.take(tx, row, outcome.value.status, offered(tx, terms, outcome.value.probationEndOn)));
   }
 

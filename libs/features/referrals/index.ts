@@ -9,3 +9,4 @@ export { OfferAcceptanceService } from './offer-acceptance.service';
 export { CandidatesService } from './candidates.service';
 export { ConsentWithdrawalService } from './consent-withdrawal.service';
 export { ReferralLapseService } from './referral-lapse.service';
+export { BatchReferralsService, SlotGone } from './batch-referrals.service';

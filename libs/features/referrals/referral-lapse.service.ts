@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { dayOf } from '#domain/common/day';
 import { mayBecome } from '#domain/common/lifecycle';
 import { hasLapsed } from '#domain/referrals/referral-lapse';
-import { OPEN_REFERRAL_STATES, REFERRAL_LIFECYCLE } from '#domain/referrals/referral-lifecycle';
+import { holdsSlot, OPEN_REFERRAL_STATES, REFERRAL_LIFECYCLE } from '#domain/referrals/referral-lifecycle';
 import { ParametersService } from '#features/parameters';
+import { SlotsService } from '#features/positions';
 import { TasksService } from '#features/tasks';
 import type { Tx } from '#platform/database/transaction';
 import { ReferralSteps } from './referral-steps';
@@ -17,6 +18,7 @@ export class ReferralLapseService {
     private readonly steps: ReferralSteps,
     private readonly parameters: ParametersService,
     private readonly tasks: TasksService,
+    private readonly slots: SlotsService,
   ) {}
 
   /** Ids of referrals whose time may have run out. */
@@ -24,12 +26,12 @@ export class ReferralLapseService {
     return this.referrals.lapsing(tx, dayOf(tx.now));
   }
 
-  /** Lets one referral lapse if its time has run out; frees its hold and raises a task for the caseworker. Says whether it did. */
+  /** Lets one referral lapse if its time has run out, or its hold alone: frees the slot, and raises a task where the referral ended. Says whether it did. */
   async lapse(tx: Tx, id: string): Promise<boolean> {
     const row = await this.referrals.lockedAsStored(tx, id);
     if (row === null) return false;
     const calendar = await this.parameters.calendar(tx);
-    if (!hasLapsed({ ...row, invitedFor: row.invitationAt }, tx.now, calendar)) return false;
+    if (!hasLapsed({ ...row, invitedFor: row.invitationAt }, tx.now, calendar)) return this.freePassedHold(tx, row);
     await this.steps.take(tx, row, 'EXPIRED');
     await this.raiseTask(tx, row, calendar.addWorkingDays(dayOf(tx.now), 1));
     return true;
@@ -45,6 +47,14 @@ export class ReferralLapseService {
     const row = await this.referrals.lockedAsStored(tx, id);
     if (row === null || (await this.referrals.withoutConsent(tx, id)).length === 0) return false;
     await this.steps.take(tx, row, 'WITHDRAWN', { refusalReason: 'CONSENT_ENDED', card: null });
+    return true;
+  }
+
+  /** A batch held a slot for a time: when that is over the slot is free, and the referral goes on without it. */
+  private async freePassedHold(tx: Tx, row: ReferralRow): Promise<boolean> {
+    if (holdsSlot(row.status) || row.slotHeldUntil === null || row.slotHeldUntil > tx.now) return false;
+    if (!(await this.slots.freeHold(tx, row.id))) return false;
+    await this.steps.tell(tx, row);
     return true;
   }
 

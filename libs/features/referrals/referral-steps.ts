@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Role } from '#domain/common/role';
-import { holdsSlot, type ReferralStatus } from '#domain/referrals/referral-lifecycle';
+import { holdsSlot, keepsHold, type ReferralStatus } from '#domain/referrals/referral-lifecycle';
 import { SlotsService } from '#features/positions';
 import { Audit } from '#platform/audit/audit';
 import type { Tx } from '#platform/database/transaction';
@@ -29,8 +29,8 @@ export class ReferralSteps {
     changes: Partial<Referral> = {},
   ): Promise<{ id: string }> {
     await this.referrals.update(tx, row, { ...changes, status });
-    const hasHold = holdsSlot(row.status) || row.slotHeldUntil !== null;
-    if (hasHold && status !== row.status && status !== 'ACCEPTED') await this.slots.freeHold(tx, row.id);
+    const mayHold = holdsSlot(row.status) || row.slotHeldUntil !== null;
+    if (mayHold && status !== row.status && !keepsHold(status)) await this.slots.freeHold(tx, row.id);
     const fields = Object.keys(changes);
     await this.audit.record(tx, {
       action: `referral.${status.toLowerCase()}`,

@@ -8,6 +8,7 @@ import { PlacementsModule } from '#features/placements';
 import { PositionsModule } from '#features/positions';
 import { TasksModule } from '#features/tasks';
 import { constraintMeans } from '#platform/database/constraint-refusals';
+import { BatchReferralsService } from './batch-referrals.service';
 import { CandidatesResolver } from './candidates.resolver';
 import { CandidatesService } from './candidates.service';
 import { CaseworkerReferralsService } from './caseworker-referrals.service';
@@ -45,6 +46,7 @@ const services = [
   ClientAnswersService,
   OfferAcceptanceService,
   ReferralLapseService,
+  BatchReferralsService,
   CandidatesService,
   ConsentWithdrawalService,
 ];

@@ -149,6 +149,15 @@ export class ReferralsRepository {
     return row ?? null;
   }
 
+  /** Whether an enterprise has a referral of this card code. */
+  async isCardTaken(tx: Tx, organisationId: string, cardCode: string): Promise<boolean> {
+    const rows = await tx.query(
+      'select 1 from referral r where r.county_id = $1 and r.organisation_id = $2 and r.card_code = $3',
+      [tx.actor.countyId, organisationId, cardCode],
+    );
+    return rows.length > 0;
+  }
+
   async insert(tx: Tx, referral: Partial<Referral>): Promise<void> {
     await tx.manager.insert(Referral, referral);
   }
@@ -199,14 +208,14 @@ export class ReferralsRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Ids of open referrals whose time may have run out; the rule decides each under its lock. */
+  /** Ids of open referrals whose time, or whose hold, may have run out; the rule decides each under its lock. */
   async lapsing(tx: Tx, today: Day): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `select r.id from referral r left join job_slot j on j.county_id = r.county_id and j.held_for = r.id
         where r.county_id = $3 and (r.status in ('PROPOSED', 'CONSENTED') and r.answer_due_on < $1
            or r.status in ('SENT', 'VIEWED') and r.respond_by < $1
            or r.status in ('INVITED', 'INTERVIEW') and r.invitation_at < $2
-           or r.status = 'OFFERED' and j.held_until <= $2)
+           or j.held_until <= $2)
         order by r.id limit 1000`,
       [today, tx.now, tx.actor.countyId],
     );

@@ -109,6 +109,10 @@ export const SomeOf = (name: string, values: Values): PropertyDecorator =>
 export const IdColumn = (name: string, options: Options = {}): PropertyDecorator =>
   Column({ name, type: 'uuid', ...options });
 
+/** Ids of other rows in an order that means something; none by default. */
+export const IdsColumn = (name: string): PropertyDecorator =>
+  Column({ name, type: 'uuid', array: true, default: '{}' });
+
 /** A calendar day 'YYYY-MM-DD' in Asia/Shanghai. */
 export const DayColumn = (name: string, options: Options = {}): PropertyDecorator =>
   Column({ name, type: 'date', ...options });

@@ -1,5 +1,5 @@
 /** One queue per kind of load: a flood of mail never delays a calculation. */
-export const QUEUES = ['default', 'mail', 'import', 'compute', 'schedule'] as const;
+export const QUEUES = ['default', 'mail', 'import', 'compute', 'placement', 'schedule'] as const;
 
 /** The name of a queue. */
 export type QueueName = (typeof QUEUES)[number];

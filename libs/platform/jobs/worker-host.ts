@@ -13,7 +13,14 @@ import type { QueueConnection } from './queue-connection';
 import { ScheduleRunner } from './schedule-runner';
 
 const TIME_ZONE = 'Asia/Shanghai';
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { default: 4, mail: 4, import: 1, compute: 1, schedule: 1 };
+const CONCURRENCY: Readonly<Record<QueueName, number>> = {
+  default: 4,
+  mail: 4,
+  import: 1,
+  compute: 1,
+  placement: 1, // one thread computes
+  schedule: 1,
+};
 /** A killed worker's jobs are taken over after this; a healthy one renews its lock twice in that time. */
 const LOCK_MS = 15_000;
 

@@ -67,6 +67,8 @@ export function within(word: string, type: string, actor: Actor): string {
     named: `t.named_by_membership_id = ${member}`,
     'own-named': `t.named_by_membership_id = ${member} and t.caseworker_membership_id = ${member}`,
     account: `${ACCOUNT_OF[type] ?? 't.account_id'} = ${quoted(actor.accountId)}`,
+    prepared: `t.prepared_by_membership_id = ${member}`,
+    decided: `t.made_by_membership_id = ${member}`,
     party: `${member} in (t.from_membership_id, t.to_membership_id)`,
     asked: `t.requested_by_membership_id = ${member}`,
     'asked-own': `t.requested_by_membership_id = ${member} and t.from_membership_id = ${member}`,

@@ -21,6 +21,7 @@ import {
   platform,
 } from './policy-cells';
 import { KEPT_IN_CLIENT, KEPT_IN_REFERRAL } from './kept-columns';
+import { PLACEMENT_BATCH_TYPES } from './placement-batch-types';
 import { PLATFORM_TYPES } from './platform-types';
 import type { TypePolicy } from './policy-type';
 import { Scope } from './scope';
@@ -52,6 +53,7 @@ const {
  */
 export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   ...PLATFORM_TYPES,
+  ...PLACEMENT_BATCH_TYPES,
 
   // Organisations and members
   organisation: {
@@ -75,7 +77,6 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     },
     write: { ADMINISTRATOR: STAFF, ...STAFF_OF_FILE },
   },
-
   caseload_deputy: {
     about: {
       member: 'caseworker_membership_id',
@@ -86,7 +87,6 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     write: { CASEWORKER: OWN, SUPERVISOR: COUNTY },
     create: { CASEWORKER: AUTHORED, SUPERVISOR: AUTHORED },
   },
-
   case_transfer: {
     about: {
       client: 'client_id',

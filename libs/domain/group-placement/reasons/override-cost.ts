@@ -27,11 +27,14 @@ export interface OverrideCost {
 /** Why an override is not possible. */
 export type OverrideRefusal = DecisionRefusal | 'NOT_PLACED';
 
+/** What a placement is compared by. */
+export type PlacementBefore = Pick<DecidedPlacement, 'placed' | 'fit' | 'slotOf'>;
+
 /** Solves again with one override more and says exactly what it costs. Locks and exclusions so far are kept. */
 export function overrideCost(
   instance: PlacementInstance,
   decisions: Decisions,
-  before: DecidedPlacement,
+  before: PlacementBefore,
   override: Override,
 ): Outcome<OverrideCost, OverrideRefusal> {
   const next = decisionsWith(decisions, before, override);
@@ -52,7 +55,7 @@ function locked(decisions: Decisions, ...pairs: ClientSlot[]): Decisions {
   return { ...decisions, locks: [...decisions.locks.filter(({ client }) => !clients.has(client)), ...pairs] };
 }
 
-function decisionsWith(decisions: Decisions, { slotOf }: DecidedPlacement, override: Override): Decisions | null {
+function decisionsWith(decisions: Decisions, { slotOf }: PlacementBefore, override: Override): Decisions | null {
   if (override.kind === 'SWAP') {
     const { first, second } = override;
     const slots = [slotOf[first] ?? -1, slotOf[second] ?? -1] as const;

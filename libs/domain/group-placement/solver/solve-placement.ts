@@ -27,6 +27,9 @@ export interface PlacementSolution {
   readonly certificate: PlacementCertificate;
 }
 
+/** What the solver is at: how many can be placed, then how well. */
+export type SolverPhase = 'CARDINALITY' | 'FIT';
+
 /**
  * Places as many clients as possible and, among all such placements, one of the highest total fit; exactly, and the same
  * for the same input.
@@ -34,8 +37,13 @@ export interface PlacementSolution {
  * A largest placement splits the instance into the over-demanded region Z and the rest. No largest placement uses a
  * pair between clients outside Z and slots inside, so the two sides are solved apart, each with its scarce side served.
  */
-export function solvePlacement(instance: PlacementInstance): PlacementSolution {
+export function solvePlacement(
+  instance: PlacementInstance,
+  onPhase: (phase: SolverPhase) => void = () => undefined,
+): PlacementSolution {
+  onPhase('CARDINALITY');
   const matching = mostPlaced(instance);
+  onPhase('FIT');
   const region = overDemandedRegion(instance, matching.slotOf);
   const slotOf = new Int32Array(instance.clients).fill(-1);
   const u = new Float64Array(instance.clients);
