@@ -25,9 +25,15 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/graphql', '/files', '/live', '^/imports/.+[.]csv$', '^/consents/.+/paper$', '^/exports/.+/(pdf|json)$'].map(
-        (path) => [path, DEV_API],
-      ),
+      [
+        '/graphql',
+        '/files',
+        '/live',
+        '^/imports/.+[.]csv$',
+        '^/consents/.+/paper$',
+        '^/exports/.+/(pdf|json)$',
+        '^/placement-batches/.+[.](json|pdf)$',
+      ].map((path) => [path, DEV_API]),
     ),
   },
 });

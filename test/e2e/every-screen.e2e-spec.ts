@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { barriers } from './support/barriers';
 import { DESK, keepPicture, openBrowser, PHONE, sidewaysOverflow, takeSeat } from './support/browser';
 import { openStage, type Stage } from './support/stage';
 
@@ -15,6 +15,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     '/referrals',
     '/positions',
     '/positions/:id',
+    '/group-placement',
     '/follow-ups',
     '/pay-findings',
     '/imports',
@@ -24,6 +25,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   ],
   supervisor: [
     '/county',
+    '/group-placement',
     '/equal-pay',
     '/agreements',
     '/clients',
@@ -48,18 +50,6 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
 
 /** The seed spreads the clients evenly: the second is not the demo caseworker's. */
 const FILE_OF_A_COLLEAGUE = '2026-0002';
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What a screen reader or a person with weak sight would stumble over: serious and critical findings. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate<string[]>(
-    `axe.run().then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`,
-  );
-}
 
 /** The address with the first entry of its list in it, where it asks for one. */
 async function addressOf(page: Page, path: string): Promise<string> {

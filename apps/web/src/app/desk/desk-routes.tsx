@@ -29,6 +29,7 @@ const ReferralsPage = page(() => import('../pages/referrals-page'), 'ReferralsPa
 const PositionsPage = page(() => import('../pages/positions-page'), 'PositionsPage');
 const AgreementsPage = page(() => import('../pages/agreements-page'), 'AgreementsPage');
 const CandidatesPage = page(() => import('../pages/candidates-page'), 'CandidatesPage');
+const GroupPlacementPage = page(() => import('../pages/group-placement-page'), 'GroupPlacementPage');
 const PositionPage = page(() => import('../pages/position-page'), 'PositionPage');
 const OwnPositionsPage = page(() => import('../pages/own-positions-page'), 'OwnPositionsPage');
 const CaseloadPage = page(() => import('../pages/caseload-page'), 'CaseloadPage');
@@ -67,6 +68,8 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/referrals': ReferralsPage,
     '/positions': PositionsPage,
     '/positions/:id': PositionPage,
+    '/group-placement': GroupPlacementPage,
+    '/group-placement/:id': GroupPlacementPage,
     '/training': TrainingPage,
   },
   SUPERVISOR: {
@@ -76,6 +79,8 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/team-tasks': TeamTasksPage,
     '/recoveries': RecoveriesPage,
     '/score-weights': ScoreWeightsPage,
+    '/group-placement': GroupPlacementPage,
+    '/group-placement/:id': GroupPlacementPage,
     ...CLIENTS,
     '/open-file': OpenFilePage,
     '/opened-file/:id': OpenedFilePage,

@@ -24,7 +24,7 @@ import type { Role } from '@contract/gql';
 
 /** The counts that may stand beside an entry. */
 export type RailCount =
-  'clients' | 'referrals' | 'followUps' | 'payFindings' | 'candidates' | 'teamTasks' | 'recoveries';
+  'clients' | 'referrals' | 'followUps' | 'payFindings' | 'candidates' | 'teamTasks' | 'recoveries' | 'groupPlacement';
 
 /** One entry of a rail; its word stands in the texts `shell` under `entry.<key>`. */
 export interface Entry {
@@ -57,7 +57,7 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
   ],
   SUPERVISOR: [
     entry('county', '/county', BarChart),
-    entry('groupPlacement', '/group-placement', Cluster),
+    entry('groupPlacement', '/group-placement', Cluster, 'groupPlacement'),
     entry('equalPay', '/equal-pay', Audit),
     entry('funds', '/funds', Wallet),
     entry('reports', '/reports', FileText),

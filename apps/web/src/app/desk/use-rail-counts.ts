@@ -38,4 +38,7 @@ const supervisorCounts = (waiting: SupervisorRailQuery): RailCounts => ({
     waiting.erasureRequests.length +
     waiting.consentReviews.length,
   recoveries: waiting.factorRecoveries.length,
+  groupPlacement: waiting.placementBatches.edges.filter(
+    ({ node: { can } }) => can.includes('APPROVE') || can.includes('COMMIT'),
+  ).length,
 });

@@ -97,6 +97,11 @@ export const statusMap = {
     COMMITTED: ['sage', CheckCircle],
     DISCARDED: ['line', Folder],
   },
+  batchRow: {
+    PROPOSED: ['wheat', Edit],
+    REFUSED: ['line', Rollback],
+    UNPLACED: ['slate', Inbox],
+  },
   placement: {
     PLANNED: ['iris', Calendar],
     PROBATION: ['petrol', ClockCircle],

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
 import { useRead } from '../../../lib/graphql/use-read';
 import { useKeys } from '../../../lib/keys/use-keys';
-import type { Match } from '../hooks/use-match-words';
+import type { Match } from '../../../components/match/use-match-words';
 import { usePropose, useUnderWay } from '../hooks/use-propose';
 import { MatchDetail } from './match-detail';
 import { MatchList } from './match-list';

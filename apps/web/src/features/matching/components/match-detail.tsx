@@ -5,7 +5,7 @@ import { SlotPips } from '../../../components/figures/slot-pips';
 import { Icon } from '../../../components/icon';
 import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
-import type { Match } from '../hooks/use-match-words';
+import type { Match } from '../../../components/match/use-match-words';
 import { MatchReasons } from './match-reasons';
 import { ScoreTable } from './score-table';
 

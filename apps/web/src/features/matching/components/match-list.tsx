@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../../components/card';
 import { Icon } from '../../../components/icon';
 import { useFormat } from '../../../lib/format/use-format';
-import { useMatchWords, type Match } from '../hooks/use-match-words';
-import { SegmentBar } from './segment-bar';
+import { useMatchWords, type Match } from '../../../components/match/use-match-words';
+import { SegmentBar } from '../../../components/figures/segment-bar';
 
 interface MatchListProps {
   readonly feasible: readonly Match[];

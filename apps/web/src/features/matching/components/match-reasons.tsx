@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon';
 import { useFormat } from '../../../lib/format/use-format';
-import { useMatchWords, type JudgedPair } from '../hooks/use-match-words';
+import { useMatchWords, type JudgedPair } from '../../../components/match/use-match-words';
 import { WaysToQualify } from './ways-to-qualify';
 
 interface MatchReasonsProps {

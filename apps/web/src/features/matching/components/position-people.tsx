@@ -20,7 +20,7 @@ import { usePropose, useUnderWay } from '../hooks/use-propose';
 import { MatchReasons } from './match-reasons';
 import { PositionHead } from './position-head';
 import { ScoreTable } from './score-table';
-import { SegmentBar } from './segment-bar';
+import { SegmentBar } from '../../../components/figures/segment-bar';
 
 type Person = ClientMatchFieldsFragment;
 

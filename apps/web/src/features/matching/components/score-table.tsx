@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { ScoreWeightsVersionDocument } from '@contract/gql';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
-import { useMatchWords, type JudgedPair } from '../hooks/use-match-words';
-import { SegmentBar } from './segment-bar';
+import { useMatchWords, type JudgedPair } from '../../../components/match/use-match-words';
+import { SegmentBar } from '../../../components/figures/segment-bar';
 
 /** The score and its parts, each with the figures behind it; they add up to the total. */
 export function ScoreTable({ match }: { readonly match: Pick<JudgedPair, 'score' | 'parts'> }): ReactNode {

@@ -52,6 +52,11 @@ export const texts = {
     COMMITTED: 'Carried out',
     DISCARDED: 'Discarded',
   },
+  batchRow: {
+    PROPOSED: 'Awaiting client',
+    REFUSED: 'Returned, not proposed',
+    UNPLACED: 'Not placed',
+  },
   placement: {
     PLANNED: 'Starts soon',
     PROBATION: 'Probation',

@@ -52,6 +52,11 @@ export const texts = {
     COMMITTED: '已执行',
     DISCARDED: '已放弃',
   },
+  batchRow: {
+    PROPOSED: '待本人同意',
+    REFUSED: '退回，未推荐',
+    UNPLACED: '未安排',
+  },
   placement: {
     PLANNED: '待上岗',
     PROBATION: '试用期',

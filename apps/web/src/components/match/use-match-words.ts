@@ -1,22 +1,33 @@
 import { useTranslation } from 'react-i18next';
 import type { MatchFieldsFragment } from '@contract/gql';
-import { fenToAmount } from '../../../lib/format/money';
-import { useFormat } from '../../../lib/format/use-format';
+import { fenToAmount } from '../../lib/format/money';
+import { useFormat } from '../../lib/format/use-format';
 
 export type Match = MatchFieldsFragment;
 
 /** A client and a position with the score, its parts and the hard checks, whichever of the two was asked for. */
 export type JudgedPair = Omit<Match, '__typename' | 'answerRate'>;
 type Part = Match['parts'][number];
-type Check = Match['hardChecks'][number];
+export type Check = Match['hardChecks'][number];
 type Figure = Part['figures'][number];
 
 const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What a position asks for, by name, so that what is missing can be named. */
+export interface Asking {
+  readonly requiredSkills: readonly Named[];
+  readonly requiredCertificates: readonly Named[];
+}
+
 /** How a match is put into words: each figure behind a part or a check as a sentence. */
 export interface MatchWords {
   readonly part: (part: Part) => string;
-  readonly check: (check: Check, position: Match['position']) => string;
+  readonly check: (check: Check, position: Asking) => string;
 }
 
 /** Which of the sentences of a part or a check the figures call for. */

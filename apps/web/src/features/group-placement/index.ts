@@ -1,0 +1,2 @@
+export { BatchList } from './components/batch-list';
+export { BatchPage } from './components/batch-page';
