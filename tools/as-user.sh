@@ -24,7 +24,7 @@ processes_of_user() {
 
 clean_up() {
   ps -o pid= -u "$name" | xargs -r kill -KILL || true
-  rm -rf "$clone"
+  rm -rf "$clone" "$home/shared"
   if [ "$made_user" = yes ]; then
     userdel --remove "$name" 2>/dev/null
   fi
@@ -34,6 +34,12 @@ trap clean_up EXIT
 rm -rf "$clone"
 git -c safe.directory='*' clone --quiet --no-hardlinks "$root" "$clone"
 chown -R "$name" "$clone"
+# Published data that some suites compare with lie beside the project.
+if [ -d "$root/../shared/data" ]; then
+  mkdir -p "$home/shared"
+  cp -r "$root/../shared/data" "$home/shared/data"
+  chown -R "$name" "$home/shared"
+fi
 
 as_user() {
   su "$name" --shell /bin/bash --command "export HOME='$home' CI='${CI:-}' CHROMIUM='${CHROMIUM:-}'; cd '$clone' && $1"

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sharedData } from '#testing/shared-data';
 import { bestByTrying, instanceFrom, randomFrom, randomInstance } from '#testing/small-instances';
 import { certificateProblem } from '../certificate-checker';
 import { readInstance, type InstanceFile } from '../placement-instance';
@@ -87,10 +88,10 @@ describe('solvePlacement', () => {
   });
 });
 
-/** Published with their optima by J. E. Beasley, OR-Library: dense costs, to be minimised. They lie beside the project where it was built. */
-const ORLIB = path.resolve(__dirname, '../../../../../shared/data/or-library');
+/** Published with their optima by J. E. Beasley, OR-Library: dense costs, to be minimised. */
+const ORLIB = sharedData('or-library');
 
-if (existsSync(ORLIB)) {
+if (ORLIB !== null) {
   describe('OR-Library', () => {
     it.each([
       ['assign100', 305],
@@ -106,6 +107,4 @@ if (existsSync(ORLIB)) {
       expect({ placed, cost: n * highest - fit }).toEqual({ placed: n, cost: optimum });
     });
   });
-} else {
-  process.stderr.write(`left out: the published optima, because there is no ${ORLIB}\n`);
 }
