@@ -11,6 +11,7 @@ import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
 import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
+import { useViewer } from '../../../lib/session/viewer-context';
 import { useLookAgain } from '../hooks/use-look-again';
 import { may, type Batch } from '../rules/batch';
 import { isSolving, stepOf } from '../rules/steps';
@@ -102,10 +103,11 @@ function Stage({ batch }: { readonly batch: Batch }): ReactNode {
 function BatchFoot({ batch }: { readonly batch: Batch }): ReactNode {
   const { t } = useTranslation('groupPlacement');
   const { run, isRunning } = useCommand(DiscardPlacementBatchDocument);
+  const readsFiles = useViewer().role === 'SUPERVISOR' && batch.outcome !== null;
   const files = `/placement-batches/${batch.id}`;
   return (
     <div className="row wrap">
-      {batch.outcome === null ? null : (
+      {readsFiles ? (
         <>
           <a className="btn" href={`${files}/report.pdf`} download>
             <Icon of={Download} />
@@ -116,7 +118,7 @@ function BatchFoot({ batch }: { readonly batch: Batch }): ReactNode {
             {t('certificate')}
           </a>
         </>
-      )}
+      ) : null}
       <span className="sp" />
       {may(batch, 'DISCARD') ? (
         <ActButton
