@@ -30,7 +30,8 @@ export class ReferralSteps {
   ): Promise<{ id: string }> {
     await this.referrals.update(tx, row, { ...changes, status });
     const mayHold = holdsSlot(row.status) || row.slotHeldUntil !== null;
-    if (mayHold && status !== row.status && !keepsHold(status)) await this.slots.freeHold(tx, row.id);
+    const goesOn = keepsHold(row.status) && keepsHold(status); // what had ended, and is proposed anew, has no hold either
+    if (mayHold && status !== row.status && !goesOn) await this.slots.freeHold(tx, row.id);
     const fields = Object.keys(changes);
     await this.audit.record(tx, {
       action: `referral.${status.toLowerCase()}`,
