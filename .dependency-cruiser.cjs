@@ -11,6 +11,7 @@ const FEATURES_FROM_TOP = [
   'group-placement',
   'referrals',
   'placements',
+  'training-plan',
   'matching',
   'positions',
   'agreements',

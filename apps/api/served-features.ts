@@ -19,6 +19,7 @@ import { PlacementsModule } from '#features/placements';
 import { PositionsModule } from '#features/positions';
 import { ReferralsModule } from '#features/referrals';
 import { ReportingModule } from '#features/reporting';
+import { TrainingPlanModule } from '#features/training-plan';
 import { UsersModule } from '#features/users';
 
 /** The features whose fields and routes this API serves. */
@@ -34,6 +35,7 @@ export const servedFeatures: Type[] = [
   PositionsModule,
   MatchingModule,
   EnrolmentsModule,
+  TrainingPlanModule,
   PlacementsModule,
   ReferralsModule,
   GroupPlacementModule,

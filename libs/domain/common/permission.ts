@@ -45,6 +45,8 @@ export const Permission = {
   CORRECTION_ANSWER: 'CORRECTION_ANSWER',
   BATCH_READ: 'BATCH_READ',
   BATCH_CONDUCT: 'BATCH_CONDUCT',
+  TRAINING_PLAN_READ: 'TRAINING_PLAN_READ',
+  ENROLMENT_REQUEST: 'ENROLMENT_REQUEST',
 } as const;
 
 /** One of the permissions. */
@@ -80,6 +82,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.ERASURE_CONFIRM,
     Permission.CORRECTION_ANSWER,
     Permission.BATCH_READ,
+    Permission.TRAINING_PLAN_READ,
+    Permission.ENROLMENT_REQUEST,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,
@@ -104,6 +108,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.SCORE_WEIGHTS_EDIT,
     Permission.BATCH_READ,
     Permission.BATCH_CONDUCT,
+    Permission.TRAINING_PLAN_READ,
   ]),
   [Role.ADMINISTRATOR]: new Set([
     ...everyone,

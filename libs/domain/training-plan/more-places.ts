@@ -7,6 +7,7 @@ import {
   type PackingLimits,
   type PackingSolver,
 } from './packing-programme';
+import { planBound } from './plan-bound';
 import type { PlanInstance, TrainingPlanProblem } from './plan-problem';
 import { Seating } from './seating';
 import { EXACT_UP_TO_CLIENTS, type SolvedPlan } from './solve-plan';
@@ -50,9 +51,11 @@ export function marginalValues(
   const programme = packingOf(instance, plan.optionOf);
   const prices = solver.prices(programme, limits.maxMillis);
   const dual = prices === null ? null : dualBound(programme, prices);
+  const isSlot = (row: number): boolean => row < rowOfSession(instance, 0);
   let searches = instance.clientIds.length > EXACT_UP_TO_CLIENTS ? 0 : MOST_SEARCHES;
   const valueOf = (more: PlanInstance, row: number): number | null => {
     if (dual !== null && dual.boundWithOneMoreIn(row) <= plan.placed) return 0;
+    if (planBound(more, plan.withoutTraining + (isSlot(row) ? 1 : 0)) <= plan.placed) return 0;
     if (placesOneMore(more, plan)) return 1;
     if (searches === 0) return null;
     searches--;

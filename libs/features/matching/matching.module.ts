@@ -4,6 +4,7 @@ import { PositionsModule } from '#features/positions';
 import { TrainingModule } from '#features/training';
 import { CohortMatches } from './cohort-matches';
 import { CohortMatchesRepository } from './cohort-matches.repository';
+import { LearnableMatches } from './learnable-matches';
 import { MatchingRepository } from './matching.repository';
 import { ClientMatchResolver, MatchResolver } from './matching.resolver';
 import { MatchingService } from './matching.service';
@@ -24,6 +25,7 @@ import { ScoreWeightsService } from './score-weights.service';
     MovedPositionResolver,
     MatchingService,
     MatchingRepository,
+    LearnableMatches,
     PositionRanking,
     RankingRepository,
     CohortMatches,
@@ -31,6 +33,6 @@ import { ScoreWeightsService } from './score-weights.service';
     ScoreWeightsService,
     ScoreWeightsRepository,
   ],
-  exports: [MatchingService, CohortMatches],
+  exports: [MatchingService, CohortMatches, LearnableMatches],
 })
 export class MatchingModule {}

@@ -57,6 +57,15 @@ export class SessionsRepository {
     return { rows, totalCount: count?.n ?? 0 };
   }
 
+  /** The visible sessions among these ids. */
+  byIds(tx: Tx, ids: readonly string[]): Promise<SessionRow[]> {
+    const visible = visibleTo(tx, 'course_session', 's');
+    return tx.query(
+      `select ${COLUMNS} from ${FROM} where ${visible.sql} and s.county_id = $2 and s.id = any ($3::uuid[])`,
+      [visible.value, tx.actor.countyId, ids],
+    );
+  }
+
   /**
    * For each code the next visible session that teaches it and still takes enrolments: one with a free seat before a
    * full one, then the earliest start. Codes that nobody teaches have no row.

@@ -42,6 +42,7 @@ const AuditChainPage = page(() => import('../pages/audit-page'), 'AuditChainPage
 const RecoveriesPage = page(() => import('../pages/recoveries-page'), 'RecoveriesPage');
 const AccountPage = page(() => import('../pages/account-page'), 'AccountPage');
 const ScoreWeightsPage = page(() => import('../pages/score-weights-page'), 'ScoreWeightsPage');
+const TrainingPlanPage = page(() => import('../pages/training-plan-page'), 'TrainingPlanPage');
 const AgreementPage = page(() => import('../pages/agreements-page'), 'AgreementPage');
 
 type Pages = Readonly<Record<string, ComponentType>>;
@@ -71,6 +72,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/group-placement': GroupPlacementPage,
     '/group-placement/:id': GroupPlacementPage,
     '/training': TrainingPage,
+    '/training-plan': TrainingPlanPage,
   },
   SUPERVISOR: {
     '/county': CountyPage,
@@ -81,6 +83,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/score-weights': ScoreWeightsPage,
     '/group-placement': GroupPlacementPage,
     '/group-placement/:id': GroupPlacementPage,
+    '/training-plan': TrainingPlanPage,
     ...CLIENTS,
     '/open-file': OpenFilePage,
     '/opened-file/:id': OpenedFilePage,

@@ -24,6 +24,9 @@ export function CountyBoard(): ReactNode {
         {({ countyOverview: county }) => (
           <>
             <PageHead title={t('title')} sub={t('sub', { day: format.day(county.asOf) })}>
+              <Link className="btn" to="/training-plan">
+                {t('trainingPlan')}
+              </Link>
               <Link className="btn" to="/score-weights">
                 {t('scoreWeights')}
               </Link>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { WaysToQualifyDocument, type WaysToQualifyQuery } from '@contract/gql';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
@@ -13,6 +14,7 @@ interface WaysToQualifyProps {
 
 /** For each skill or certificate that is missing: the next course that gives it, or that there is none. */
 export function WaysToQualify({ clientId, positionId }: WaysToQualifyProps): ReactNode {
+  const { t } = useTranslation('matching');
   const missing =
     useRead(WaysToQualifyDocument, { clientId, positionId }).data?.explainMatch?.missingQualifications ?? [];
   if (missing.length === 0) return null;
@@ -23,6 +25,9 @@ export function WaysToQualify({ clientId, positionId }: WaysToQualifyProps): Rea
           <Way missing={one} />
         </li>
       ))}
+      <li>
+        <Link to="/training-plan">{t('trainingPlan')}</Link>
+      </li>
     </ul>
   );
 }

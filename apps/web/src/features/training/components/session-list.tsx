@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { CourseSessionsDocument, type CourseSessionsQuery } from '@contract/gql';
 import { DataTable, type Column } from '../../../components/data-table';
 import { Pager } from '../../../components/desk/pager';
@@ -12,6 +12,7 @@ import { StatusChip } from '../../../components/status/status-chip';
 import { TwoLines } from '../../../components/two-lines';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
+import { useViewer } from '../../../lib/session/viewer-context';
 
 type Row = CourseSessionsQuery['courseSessions']['edges'][number]['node'];
 
@@ -21,10 +22,17 @@ export function SessionList(): ReactNode {
   const [params] = useSearchParams();
   const read = useRead(CourseSessionsDocument, { after: params.get('after') });
   const columns = useColumns();
+  const plansOwn = useViewer().role === 'CASEWORKER';
   return (
     <>
       <title>{t('pageTitle')}</title>
-      <PageHead title={t('title')} sub={t('sub')} />
+      <PageHead title={t('title')} sub={t('sub')}>
+        {plansOwn ? (
+          <Link className="btn" to="/training-plan">
+            {t('plan')}
+          </Link>
+        ) : null}
+      </PageHead>
       <section className="card">
         <Loaded of={read}>
           {({ courseSessions: sessions }) => (

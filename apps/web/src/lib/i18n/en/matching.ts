@@ -37,6 +37,7 @@ export const texts = {
   nextCourse_one: '{{name}}: the next “{{course}}” starts {{startsOn}}; enrol by {{enrolTo}}, one seat left.',
   nextCourse_other: '{{name}}: the next “{{course}}” starts {{startsOn}}; enrol by {{enrolTo}}, {{count}} seats left.',
   nextCourseFull: '{{name}}: the next “{{course}}” starts {{startsOn}} and is full; there is a waiting list.',
+  trainingPlan: 'See the training plan: who takes which seat',
   noCourse: '{{name}}: no course takes enrolments at present.',
   people: {
     pageTitle: 'Position and whom it suits · Tonggong',

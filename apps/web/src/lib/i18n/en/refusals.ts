@@ -152,4 +152,10 @@ export const texts = {
   LOCKS_NOT_POSSIBLE: 'Not all locks can be kept: take one back and solve again.',
   PROOF_REFUSED: 'The result did not pass the check and was not kept. Please solve again.',
   INTERNAL: 'It was not finished; the batch has not changed. Please start again.',
+  NOT_IN_PROGRAMME: 'Not in the programme at present.',
+  ALREADY_ENROLLED: 'Is in this session already.',
+  ENROLMENT_CLOSED: 'This session takes no enrolments now.',
+  SESSION_FULL: 'This session is full.',
+  PREREQUISITES_MISSING: 'Lacks a skill or certificate that the course asks for.',
+  LESSONS_OVERLAP: 'Has another lesson at the same time.',
 };

@@ -13,4 +13,5 @@ export const texts = {
   seatsOf: '{{taken}}/{{all}}',
   trainer: 'Trainer',
   status: 'State',
+  plan: 'Training plan: who takes which seat',
 };

@@ -36,6 +36,7 @@ export const texts = {
   whatChanges: '怎样会更合适',
   nextCourse: '{{name}}：下一期“{{course}}”{{startsOn}}开班，{{enrolTo}}前报名，还有{{count}}个名额。',
   nextCourseFull: '{{name}}：下一期“{{course}}”{{startsOn}}开班，已满员，可以排候补。',
+  trainingPlan: '在培训计划里看谁上哪个班',
   noCourse: '{{name}}：目前没有可报名的课程。',
   people: {
     pageTitle: '岗位与合适的人 · 同工',

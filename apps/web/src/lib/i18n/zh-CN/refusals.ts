@@ -150,4 +150,10 @@ export const texts = {
   LOCKS_NOT_POSSIBLE: '锁定的人不能都保住：请撤回一处再求解。',
   PROOF_REFUSED: '结果没有通过核对，没有保存。请再求解一次。',
   INTERNAL: '求解没有完成，批次没有改变。请再开始一次。',
+  NOT_IN_PROGRAMME: '目前不在帮扶中。',
+  ALREADY_ENROLLED: '已经报过这个班。',
+  ENROLMENT_CLOSED: '这个班现在不接受报名。',
+  SESSION_FULL: '这个班已经满员。',
+  PREREQUISITES_MISSING: '还缺课程要求的技能或证书。',
+  LESSONS_OVERLAP: '和正在上的另一门课时间冲突。',
 };

@@ -13,4 +13,5 @@ export const texts = {
   seatsOf: '{{taken}}/{{all}}',
   trainer: '教员',
   status: '状态',
+  plan: '培训计划：谁上哪个班',
 };

@@ -1,0 +1,1 @@
+export { PlanBoard as TrainingPlanPage } from '../../features/training-plan';

@@ -1,0 +1,1 @@
+export { PlanBoard } from './components/plan-board';

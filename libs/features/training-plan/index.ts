@@ -1,0 +1,1 @@
+export { TrainingPlanModule } from './training-plan.module';
