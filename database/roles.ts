@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { sqlForTheOperator } from './operator-sql';
@@ -110,15 +110,22 @@ function roleStatements(there: ReadonlyMap<string, RoleFacts>, passwords: RolePa
 
 function passwordOf(role: string, home: string): string {
   const file = path.join(home, 'secrets', `${role}.password`);
-  if (!existsSync(file)) {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another start was first: use its password
-    }
-  }
+  if (!existsSync(file)) writeOnce(file, randomBytes(24).toString('hex'));
   const password = readFileSync(file, 'utf8').trim();
   if (password === '') throw new Error(`The password file ${file} is empty: delete it and start again.`);
   return password;
+}
+
+/** Written aside and linked, so that nobody reads half a file; where another start was first, its file stays. */
+function writeOnce(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const aside = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(aside, text, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(aside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside);
+  }
 }
