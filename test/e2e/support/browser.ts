@@ -53,6 +53,7 @@ export async function takeSeat(
     baseURL: baseUrl,
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultNavigationTimeout(4 * PATIENCE_MS); // a first page on a busy machine: the browser itself is still starting
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
