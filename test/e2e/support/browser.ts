@@ -20,7 +20,7 @@ export const DESK = { width: 1_280, height: 800 } as const;
 export const PHONE = { width: 360, height: 740 } as const;
 
 /** How long a step waits for what it wants to see. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 const SCREENSHOTS = path.join(ROOT, '.cache/screenshots');
 
