@@ -39,6 +39,8 @@ import { PayCheckResult } from '../libs/features/pay-equity/pay-check-result.ent
 import { PayCheckRun } from '../libs/features/pay-equity/pay-check-run.entity';
 import { PayFinding } from '../libs/features/pay-equity/pay-finding.entity';
 import { PayrollLine } from '../libs/features/pay-equity/payroll-line.entity';
+import { PayrollLineVersion } from '../libs/features/pay-equity/payroll-line-version.entity';
+import { PayrollMapping } from '../libs/features/pay-equity/payroll-mapping.entity';
 import { PayrollUpload } from '../libs/features/pay-equity/payroll-upload.entity';
 import { Placement } from '../libs/features/placements/placement.entity';
 import { JobSlot } from '../libs/features/positions/job-slot.entity';
@@ -125,6 +127,8 @@ export const allEntities = [
   PayCheckRun,
   PayFinding,
   PayrollLine,
+  PayrollLineVersion,
+  PayrollMapping,
   PayrollUpload,
   Placement,
   PlacementBatch,

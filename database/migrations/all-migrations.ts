@@ -30,6 +30,7 @@ import { OpenedNotes1784000090000 } from './1784000090000-opened-notes';
 import { PayRuleCodes1784000091000 } from './1784000091000-pay-rule-codes';
 import { KeptColumns1784000092000 } from './1784000092000-kept-columns';
 import { PlacementBatch1784000094000 } from './1784000094000-placement-batch';
+import { PayrollInputs1784000095000 } from './1784000095000-payroll-inputs';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -65,4 +66,5 @@ export const allMigrations = [
   PayRuleCodes1784000091000,
   KeptColumns1784000092000,
   PlacementBatch1784000094000,
+  PayrollInputs1784000095000,
 ] as const;

@@ -6,10 +6,30 @@ import type { SeededPlacement } from './placements.seed';
 import { at, copyCounty, type SeedContext } from './seed-context';
 
 const COLLEAGUES = 7;
-const DEDUCTIONS = JSON.stringify([{ code: 'SI', fen: 41_000 }]);
+const DEDUCTIONS = JSON.stringify([{ code: 'SI', fen: 45_083 }]);
+const INSURANCE_BASE_FEN = 437_700;
+/** Enterprise's and employee's share of each kind, in tenths of a per cent of the base. */
+const INSURANCE_PERMILLE = { PENSION: [160, 80], MEDICAL: [87, 20], UNEMPLOYMENT: [7, 3], INJURY: [5, 0] } as const;
+const insuranceFen = (permille: number): number => Math.round((INSURANCE_BASE_FEN * permille) / 1_000);
 const ALL_INSURED = JSON.stringify(
-  Object.fromEntries(['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'INJURY'].map((kind) => [kind, { enrolled: true }])),
+  Object.fromEntries(
+    Object.entries(INSURANCE_PERMILLE).map(([kind, [employer, employee]]) => [
+      kind,
+      {
+        enrolled: true,
+        baseFen: INSURANCE_BASE_FEN,
+        employerFen: insuranceFen(employer),
+        employeeFen: insuranceFen(employee),
+      },
+    ]),
+  ),
 );
+const MEALS = JSON.stringify([{ code: 'MEALS', kind: 'WELFARE', fen: 20_000 }]);
+const FULL_DAY_MINUTES = 480;
+const OVERTIME_MINUTES = 480;
+/** Hours of a paid month, and the supplement for overtime on working days (劳动法 44). */
+const PAID_HOURS = 174;
+const OVERTIME_RATE = 1.5;
 
 interface Declaration {
   readonly uploadId: string;
@@ -85,6 +105,7 @@ function linesOf(seed: SeedContext, declaration: Declaration, hasShortPay: boole
         occupation: placement.position.kind.occupation,
         baseFen: placement.agreedPayFen + random.int(-2, 4) * 5_000,
         tenureMonths: random.int(1, 60),
+        overtimeMinutes: index % 3 === 0 ? OVERTIME_MINUTES : 0,
       }),
     ),
   );
@@ -95,6 +116,7 @@ function linesOf(seed: SeedContext, declaration: Declaration, hasShortPay: boole
       occupation: placement.position.kind.occupation,
       baseFen: hasShortPay && index === 0 ? 188_000 : placement.agreedPayFen,
       tenureMonths: monthsBetween(placement.hireDate, firstDayOf(declaration.period)),
+      overtimeMinutes: 0,
     }),
   );
   return [...placed, ...colleagues];
@@ -106,6 +128,7 @@ interface LineSketch {
   readonly occupation: string;
   readonly baseFen: number;
   readonly tenureMonths: number;
+  readonly overtimeMinutes: number;
 }
 
 function lineRow(seed: SeedContext, { uploadId, organisationId, period }: Declaration, line: LineSketch): Row {
@@ -124,20 +147,28 @@ function lineRow(seed: SeedContext, { uploadId, organisationId, period }: Declar
     tenure_months: line.tenureMonths,
     on_probation: line.tenureMonths < 2,
     base_fen: line.baseFen,
+    allowances: MEALS,
     shift_pattern: 'DAY',
-    overtime_weekday_minutes: 0,
+    hours_system: 'STANDARD',
+    overtime_weekday_minutes: line.overtimeMinutes,
     overtime_rest_day_minutes: 0,
     overtime_holiday_minutes: 0,
-    overtime_pay_fen: 0,
+    compensated_rest_day_minutes: 0,
+    overtime_pay_fen: overtimePayFen(line),
     deductions: DEDUCTIONS,
     social_insurance: ALL_INSURED,
+    employee_insurance_fen: 45_083,
     scheduled_days: workingDays(seed, period),
+    normal_minutes: workingDays(seed, period) * FULL_DAY_MINUTES,
     unpaid_leave_days: 0,
     sick_leave_days: 0,
     agreed_pay_date: payDay,
     actual_pay_date: payDay,
   };
 }
+
+const overtimePayFen = ({ baseFen, overtimeMinutes }: LineSketch): number =>
+  Math.ceil((baseFen / PAID_HOURS) * OVERTIME_RATE * (overtimeMinutes / 60));
 
 /** Paid days of a month: its working days, and statutory holidays are taken to fall among them. */
 const workingDays = (seed: SeedContext, period: Month): number =>

@@ -52,3 +52,23 @@ export const findEducation = wordFinder<Education>({
   [Education.PRIMARY]: ['小学'],
   [Education.OTHER]: ['其他', '无', '未上学'],
 });
+
+/** Finds an hours system by its word: 标准工时, 综合工时, 不定时 … */
+export const findHoursSystem = wordFinder<'STANDARD' | 'COMPREHENSIVE' | 'FLEXIBLE'>({
+  STANDARD: ['标准', '标准工时', '标准工时制'],
+  COMPREHENSIVE: ['综合', '综合工时', '综合工时制', '综合计算工时', '综合计算工时制'],
+  FLEXIBLE: ['不定时', '不定时工时', '不定时工作制', '弹性'],
+});
+
+/** Finds what an allowance is for by its word: 一般, 特殊环境, 福利 … */
+export const findAllowanceKind = wordFinder<'GENERAL' | 'SPECIAL_ENV' | 'WELFARE'>({
+  GENERAL: ['一般', '普通'],
+  SPECIAL_ENV: ['特殊环境', '特殊'],
+  WELFARE: ['福利'],
+});
+
+/** Finds what makes an allowance objective by its word: 工龄, 技能 … */
+export const findObjective = wordFinder<'TENURE' | 'SKILL'>({
+  TENURE: ['工龄', '年限'],
+  SKILL: ['技能', '证书'],
+});

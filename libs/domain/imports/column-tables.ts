@@ -1,19 +1,10 @@
 import { normaliseCell } from './cell-values';
+import { column, type ImportColumn } from './import-column';
 import type { ImportKind } from './import-codes';
+import { PAYROLL_COLUMNS } from './payroll-columns';
 
-/** One column that a file may have. */
-export interface ImportColumn<K extends string = string> {
-  readonly key: K;
-  /** The Chinese header, as in samples/. */
-  readonly header: string;
-  readonly isRequired: boolean;
-}
-
-const column = <K extends string>(key: K, header: string, isRequired = false): ImportColumn<K> => ({
-  key,
-  header,
-  isRequired,
-});
+export type { ImportColumn } from './import-column';
+export { PAYROLL_COLUMNS, type PayrollColumnKey } from './payroll-columns';
 
 /** The columns of a file of clients. */
 export const CLIENT_COLUMNS = [
@@ -55,37 +46,11 @@ export const POSITION_COLUMNS = [
   column('closesOn', '截止日期'),
 ] as const;
 
-/** The columns of an enterprise's payroll of one month. */
-export const PAYROLL_COLUMNS = [
-  column('employeeNumber', '工号', true),
-  column('jobCode', '岗位编码', true),
-  column('grade', '职级'),
-  column('employmentType', '用工形式'),
-  column('payBasis', '计薪方式'),
-  column('onProbation', '是否试用'),
-  column('tenureMonths', '在岗月数'),
-  column('scheduledDays', '应出勤天数', true),
-  column('unpaidLeaveDays', '未出勤天数'),
-  column('sickLeaveDays', '病假天数'),
-  column('normalMinutes', '正常工时'),
-  column('baseFen', '基本工资', true),
-  column('allowanceFen', '津贴'),
-  column('specialAllowanceFen', '补贴(特殊环境)'),
-  column('bonusFen', '奖金'),
-  column('overtimePayFen', '加班费'),
-  column('employeeSiFen', '个人社保'),
-  column('agreedPayDate', '约定发薪日'),
-  column('actualPayDate', '实际发薪日'),
-] as const;
-
 /** The keys of the columns of a file of clients. */
 export type ClientColumnKey = (typeof CLIENT_COLUMNS)[number]['key'];
 
 /** The keys of the columns of a file of positions. */
 export type PositionColumnKey = (typeof POSITION_COLUMNS)[number]['key'];
-
-/** The keys of the columns of a payroll. */
-export type PayrollColumnKey = (typeof PAYROLL_COLUMNS)[number]['key'];
 
 /** The column table of each kind of file. */
 export const COLUMN_TABLES: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {

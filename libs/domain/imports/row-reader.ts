@@ -29,6 +29,12 @@ export const RowRefusalCode = {
   PAY_REVERSED: 'PAY_REVERSED',
   NAME_NOT_ALLOWED: 'NAME_NOT_ALLOWED',
   IDENTITY_NUMBER_NOT_ALLOWED: 'IDENTITY_NUMBER_NOT_ALLOWED',
+  NEGATIVE: 'NEGATIVE',
+  NOT_HALF_DAYS: 'NOT_HALF_DAYS',
+  MORE_HOURS_THAN_THE_DAY_HAS: 'MORE_HOURS_THAN_THE_DAY_HAS',
+  FORMULA_NOT_ALLOWED: 'FORMULA_NOT_ALLOWED',
+  NOT_AN_ALLOWANCE: 'NOT_AN_ALLOWANCE',
+  NOT_BACK_PAY: 'NOT_BACK_PAY',
 } as const;
 
 /** One of the reasons for which a row is refused. */
@@ -103,14 +109,19 @@ export class RowReader<K extends string> {
   }
 
   /** A list of entries, each of which is looked up; one unknown entry refuses the row. */
-  list<T>(key: K, find: (text: string) => T | null): readonly T[] {
+  list<T>(key: K, find: (text: string) => T | null, code: RowRefusalCode = 'UNKNOWN_CODE'): readonly T[] {
     const found: T[] = [];
     parseList(this.cells[key] ?? '').forEach((part, index) => {
       const one = find(part);
-      if (one === null) this.refuse('UNKNOWN_CODE', key, { entry: index + 1 });
+      if (one === null) this.refuse(code, key, { entry: index + 1 });
       else found.push(one);
     });
     return found;
+  }
+
+  /** Says whether the file has the column at all, whatever stands in this row. */
+  has(key: K): boolean {
+    return this.cells[key] !== undefined;
   }
 
   /** Adds a reason that only the whole row shows. */
@@ -128,7 +139,7 @@ export class RowReader<K extends string> {
     const text = this.text(key);
     if (text === null) return null;
     const value = parse(text);
-    if (value === null) this.refuse(code, key);
+    if (value === null) this.refuse(isNegative(code, text) ? 'NEGATIVE' : code, key);
     return value;
   }
 
@@ -139,6 +150,12 @@ export class RowReader<K extends string> {
     return null;
   }
 }
+
+const NEGATIVE_AMOUNT = /^[¥￥]?[-−–(]\s*[¥￥]?\d[\d,.]*/u;
+const AMOUNTS: readonly RowRefusalCode[] = ['NOT_MONEY', 'NOT_A_NUMBER'];
+
+const isNegative = (code: RowRefusalCode, text: string): boolean =>
+  AMOUNTS.includes(code) && NEGATIVE_AMOUNT.test(text);
 
 /** The value of a required cell inside `finish`, where its absence would be a bug. */
 export function present<T>(value: T | null): T {

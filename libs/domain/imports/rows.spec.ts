@@ -1,7 +1,7 @@
 import { Education } from '../clients/client-codes';
 import { readClientRow } from './client-row';
 import { TONGCHENG_LOOKUPS } from './import-lookups';
-import { payrollLineOf, readPayrollRow } from './payroll-row';
+import { readPayrollRow } from './payroll-row';
 import { readPositionRow } from './position-row';
 
 const TODAY = '2026-04-01';
@@ -22,7 +22,7 @@ const PAYROLL = { employeeNumber: 'A1', jobCode: 'J1', scheduledDays: '22', base
 
 const client = (change: object) => readClientRow({ ...CLIENT, ...change }, TONGCHENG_LOOKUPS, TODAY);
 const position = (change: object) => readPositionRow({ ...POSITION, ...change }, TONGCHENG_LOOKUPS);
-const payroll = (change: object) => readPayrollRow({ ...PAYROLL, ...change });
+const payroll = (change: object) => readPayrollRow({ ...PAYROLL, ...change }, '2026-03');
 
 const reasons = (outcome: ReturnType<typeof client | typeof position | typeof payroll>): string[] =>
   outcome.ok ? [] : outcome.refusals.map(({ code, field }) => `${field.join()} ${code}`);
@@ -143,7 +143,7 @@ describe('a row of a payroll', () => {
       specialAllowanceFen: '60',
       onProbation: '是',
     });
-    expect(outcome.ok && payrollLineOf(outcome.value)).toMatchObject({
+    expect(outcome.ok && outcome.value.line).toMatchObject({
       baseFen: 210_000,
       normalMinutes: 10_560,
       onProbation: true,
@@ -160,7 +160,7 @@ describe('a row of a payroll', () => {
     [{ employeeNumber: '110101199001011237' }, '工号 IDENTITY_NUMBER_NOT_ALLOWED'],
     [{ scheduledDays: '0' }, '应出勤天数 OUT_OF_RANGE'],
     [{ unpaidLeaveDays: '20', sickLeaveDays: '2.5' }, '未出勤天数 OUT_OF_RANGE'],
-    [{ baseFen: '-1' }, '基本工资 NOT_MONEY'],
+    [{ baseFen: '-1' }, '基本工资 NEGATIVE'],
     [{ onProbation: '也许' }, '是否试用 NOT_YES_OR_NO'],
   ])('is refused for %j: %s', (change, reason) => {
     expect(reasons(payroll(change))).toEqual([reason]);

@@ -26,6 +26,7 @@ export class RetentionProcessor implements ScheduleHandler {
       (await this.eraseClosedCases(context)) +
       (await this.sweep(context, 'freeTextAfterClosure', (tx, from) => this.retention.clearFreeText(tx, from))) +
       (await this.sweep(context, 'comparatorLines', (tx, from) => this.retention.clearComparators(tx, from))) +
+      (await this.sweep(context, 'comparatorLines', (tx, from) => this.retention.clearLineVersions(tx, from))) +
       (await this.sweep(context, 'disclosures', (tx, from) => this.retention.clearDisclosures(tx, from))) +
       (await this.sweep(context, 'consents', (tx, from) => this.retention.clearConsents(tx, from)));
     if (count > 0) context.log.info('personal data past its time let go', { count });

@@ -64,6 +64,16 @@ export class RetentionRepository {
     return rows[0]?.n ?? 0;
   }
 
+  /** Takes what lines of months before the one of this day said before they were replaced; gives how many. */
+  async clearLineVersions(tx: Tx, before: Day): Promise<number> {
+    const rows = await tx.query<{ n: number }>(
+      `with gone as (delete from payroll_line_version where county_id = $1 and period < $2 returning 1)
+       select count(*)::integer as n from gone`,
+      [tx.actor.countyId, before.slice(0, 7)],
+    );
+    return rows[0]?.n ?? 0;
+  }
+
   /**
    * Takes consents that ended before the day, with the reviews and the answered questions about them; gives how many. One
    * on which a disclosure still rests waits for it; a referral stays and no longer says under which consent it was made.

@@ -70,7 +70,14 @@ export class ImportEngine {
     if (run.fileRefusal !== null) return refused(run.fileRefusal);
     if (source === null) return refused(refusal('FILE_GONE'));
     const today = await steps.transact(async (tx) => dayOf(tx.now));
-    return planImport({ kind: run.kind, name: source.name, bytes: source.bytes, handler, today });
+    return planImport({
+      kind: run.kind,
+      name: source.name,
+      bytes: source.bytes,
+      handler,
+      today,
+      period: run.period,
+    });
   }
 
   private async write({ steps, run, handler }: Work, subject: ImportSubject, plan: ImportPlan): Promise<void> {

@@ -28,8 +28,8 @@ export type RowEffect =
 
 /** Brings the rows of one kind of file into the tables of a feature. `R` is a row as the domain read it. */
 export interface ImportHandler<R = unknown> {
-  /** Reads one row, or says of each field why not. */
-  read(cells: RowCells, today: Day): Outcome<R>;
+  /** Reads one row, or says of each field why not; the month is a payroll's. */
+  read(cells: RowCells, today: Day, period: Month | null): Outcome<R>;
   /** What makes a row unique in its file. */
   keyOf(row: R): string;
   /**

@@ -21,7 +21,7 @@ const clients: ImportHandler<ClientRow> = {
 };
 
 const plan = (bytes: Buffer, name = '名单.csv') =>
-  planImport({ kind: 'CLIENTS', name, bytes, handler: clients, today: TODAY });
+  planImport({ kind: 'CLIENTS', name, bytes, handler: clients, today: TODAY, period: null });
 
 function planOf(...lines: readonly string[]): ImportPlan {
   const outcome = plan(Buffer.from(`${lines.join('\n')}\n`));
@@ -146,14 +146,25 @@ describe('planning an import', () => {
     [
       'PAYROLL',
       'payroll-2026-03.csv',
-      { ...nothing, read: (cells) => readPayrollRow(cells), keyOf: (row) => JSON.stringify(row) },
+      {
+        ...nothing,
+        read: (cells, _today, period) => readPayrollRow(cells, period),
+        keyOf: (row) => JSON.stringify(row),
+      },
       5,
     ],
   ] as [ImportPlanKind, string, ImportHandler, number][])(
     'takes every row of the sample %s %s',
     (kind, name, handler, count) => {
       const bytes = readFileSync(path.join(SAMPLES, name));
-      const outcome = planImport({ kind, name, bytes, handler, today: TODAY });
+      const outcome = planImport({
+        kind,
+        name,
+        bytes,
+        handler,
+        today: TODAY,
+        period: kind === 'PAYROLL' ? '2026-03' : null,
+      });
       const rows = outcome.ok ? outcome.value.rows : [];
       expect(rows.map(({ refusals }) => refusals)).toEqual(Array.from({ length: count }, () => []));
     },

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/common/day';
+import type { Day, Month } from '#domain/common/day';
 import { refusal, refused, done, type Outcome, type Refusal } from '#domain/common/outcome';
 import { normaliseCell } from '#domain/imports/cell-values';
 import { COLUMN_TABLES, type RowCells } from '#domain/imports/column-tables';
@@ -41,6 +41,8 @@ export interface ImportSource {
   readonly bytes: Buffer;
   readonly handler: ImportHandler;
   readonly today: Day;
+  /** The month of a payroll. */
+  readonly period: Month | null;
 }
 
 const MAX_UNKNOWN_SHOWN = 50;
@@ -98,10 +100,10 @@ function unguarded(cells: RowCells): RowCells {
 }
 
 function plannedRows(source: ImportSource, rows: readonly { rowNumber: number; cells: RowCells }[]): PlannedRow[] {
-  const { handler, kind, today } = source;
+  const { handler, kind } = source;
   const keys = new Set<string>();
   return rows.map(({ rowNumber, cells }) => {
-    const outcome = readRow(source, cells, today);
+    const outcome = readRow(source, cells);
     if (!outcome.ok)
       return { rowNumber, row: null, refusals: outcome.refusals, ...kept(kind, cells, outcome.refusals) };
     const key = handler.keyOf(outcome.value);
@@ -114,9 +116,9 @@ function plannedRows(source: ImportSource, rows: readonly { rowNumber: number; c
 const IDENTITY_NUMBER = /(?<!\d)\d{17}[\dXx](?![\dXx])/;
 const UNKEPT_CODES: readonly string[] = ['IDENTITY_NUMBER_NOT_ALLOWED', 'NAME_NOT_ALLOWED'];
 
-function readRow({ handler, kind }: ImportSource, cells: RowCells, today: Day): Outcome<unknown> {
+function readRow({ handler, kind, today, period }: ImportSource, cells: RowCells): Outcome<unknown> {
   const withNumber = COLUMN_TABLES[kind].filter(({ key }) => IDENTITY_NUMBER.test(normaliseCell(cells[key] ?? '')));
-  const outcome = handler.read(cells, today);
+  const outcome = handler.read(cells, today, period);
   if (withNumber.length === 0) return outcome;
   const already = outcome.ok ? [] : outcome.refusals;
   const fresh = withNumber.filter(

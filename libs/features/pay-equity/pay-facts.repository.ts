@@ -36,6 +36,8 @@ export interface LineFacts {
   /** Null = a colleague. */
   readonly placementId: string | null;
   readonly line: PayrollLine;
+  /** Hours beyond the period of a comprehensive hours system, in minutes; null = not declared. */
+  readonly comprehensiveExcessMinutes: number | null;
 }
 
 /** A result that stands in the way of a new one with the same input. */
@@ -52,6 +54,7 @@ type LineRow = Omit<PayrollLine, 'otMinutes'> & {
   readonly weekdayMinutes: number | null;
   readonly restDayMinutes: number | null;
   readonly holidayMinutes: number | null;
+  readonly comprehensiveExcessMinutes: number | null;
 };
 
 const LINE_COLUMNS = `id, pseudonym, placement_id as "placementId", employment_type as "employmentType", hours_system as "hoursSystem",
@@ -61,6 +64,7 @@ const LINE_COLUMNS = `id, pseudonym, placement_id as "placementId", employment_t
   overtime_holiday_minutes as "holidayMinutes", overtime_pay_fen::float8 as "otPayFen", deductions,
   scheduled_days::float8 as "scheduledDays", unpaid_leave_days::float8 as "unpaidLeaveDays", sick_leave_days::float8 as "sickLeaveDays",
   normal_minutes as "normalMinutes", compensated_rest_day_minutes as "compensatedRestDayMinutes",
+  comprehensive_excess_minutes as "comprehensiveExcessMinutes",
   social_insurance as "socialIns", employee_insurance_fen::float8 as "employeeSiFen", arrears,
   agreed_pay_date::text as "agreedPayDate", actual_pay_date::text as "actualPayDate"`;
 
@@ -69,7 +73,7 @@ const HAD_PROBATION = `exists (select from placement e
     and e.hire_date < p.hire_date and e.probation_end_on is not null and e.status <> 'CANCELLED')`;
 
 const HAS_PERIOD_GAP = `(select coalesce(max(l.period) < to_char(($1 || '-01')::date - interval '1 month', 'YYYY-MM'), false)
-  from payroll_line l where l.county_id = p.county_id and l.placement_id = p.id and l.period < $1)`;
+  from payroll_line l where l.county_id = p.county_id and l.placement_id = p.id and not l.is_withdrawn and l.period < $1)`;
 
 /** What a run reads. */
 @Injectable()
@@ -106,7 +110,7 @@ export class PayFactsRepository {
   async lines(tx: Tx, period: Month, organisationId: string): Promise<LineFacts[]> {
     const rows = await tx.query<LineRow>(
       `select ${LINE_COLUMNS} from payroll_line
-        where county_id = $3 and organisation_id = $2 and period = $1 order by pseudonym`,
+        where county_id = $3 and organisation_id = $2 and period = $1 and not is_withdrawn order by pseudonym`,
       [period, organisationId, tx.actor.countyId],
     );
     return rows.map(lineFacts);
@@ -147,18 +151,14 @@ export class PayFactsRepository {
 }
 
 function lineFacts({ weekdayMinutes, restDayMinutes, holidayMinutes, ...row }: LineRow): LineFacts {
-  const { id, pseudonym, placementId, deductions, ...line } = row;
+  const { id, pseudonym, placementId, comprehensiveExcessMinutes, ...line } = row;
   const isOvertimeKnown = [weekdayMinutes, restDayMinutes, holidayMinutes].some((minutes) => minutes !== null);
   const otMinutes = { WEEKDAY: weekdayMinutes ?? 0, REST_DAY: restDayMinutes ?? 0, HOLIDAY: holidayMinutes ?? 0 };
   return {
     id,
     pseudonym,
     placementId,
-    line: {
-      ...line,
-      otMinutes: isOvertimeKnown ? otMinutes : null,
-      // A file without a column for deductions leaves the list empty: nothing is known of them then.
-      deductions: deductions?.length === 0 ? null : (deductions ?? null),
-    },
+    comprehensiveExcessMinutes,
+    line: { ...line, otMinutes: isOvertimeKnown ? otMinutes : null },
   };
 }

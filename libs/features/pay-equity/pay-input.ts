@@ -56,7 +56,7 @@ function inputOf(
 ): PlacementInput {
   const { minimumWage, calendar, period } = facts;
   const previous = facts.previous.get(placement.id) ?? null;
-  const contract = contractOf(placement);
+  const contract = contractOf(placement, own);
   const { hasPeriodGap } = placement;
   const others = own === null ? [] : lines.filter(({ id }) => id !== own.id);
   const agreedPayDate = own?.line.agreedPayDate ?? null;
@@ -96,7 +96,7 @@ const paramsOf = (row: MinimumWageRow): PayParams => ({
   minWageExcludesEmployeeSi: row.excludesEmployeeSi,
 });
 
-function contractOf(placement: PlacementFacts): PayContract {
+function contractOf(placement: PlacementFacts, own: LineFacts | null): PayContract {
   return {
     contractMonthlyFen: placement.agreedPayFen,
     // Where the contract names no base of its own, overtime is reckoned from its wage (工资支付暂行规定 13).
@@ -110,6 +110,7 @@ function contractOf(placement: PlacementFacts): PayContract {
     payCycleDays: placement.payCycleDays,
     probationMonths: probationMonthsUntil(placement.hireDate, placement.probationEndOn),
     earlierProbation: placement.hadProbation,
+    comprehensivePeriodExcessMinutes: own?.comprehensiveExcessMinutes ?? null,
     // No day on record is no proof that nothing was signed: then the rule has too little data.
     ...(placement.contractSignedOn === null ? {} : { signedOn: placement.contractSignedOn }),
   };

@@ -3,6 +3,7 @@ import { addMonths, dayOf, monthOf } from '#domain/common/day';
 import { ImportKind } from '#domain/imports/import-codes';
 import { Outbox } from '#platform/outbox/outbox';
 import { countsOf, ImportBench } from '#testing/imports';
+import { PayrollDeclarations } from './payroll-declarations';
 import { PayrollImportHandler } from './payroll-import.handler';
 import { PayrollImportRepository } from './payroll-import.repository';
 
@@ -11,7 +12,8 @@ const row = (number: string, change: { pay?: string; days?: string } = {}): stri
   `${number},J-60101,22,${change.days ?? '0'},"${change.pay ?? '3,000.00'}",200,330.2,2026-4-15`;
 
 describe('importing a payroll', () => {
-  const handler = new PayrollImportHandler(new PayrollImportRepository(), new Outbox());
+  const repository = new PayrollImportRepository();
+  const handler = new PayrollImportHandler(repository, new PayrollDeclarations(repository), new Outbox());
   const today = dayOf(new Date());
   let months = 2;
   let bench: ImportBench;

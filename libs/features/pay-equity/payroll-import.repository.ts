@@ -1,43 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Month } from '#domain/common/day';
-import type { Allowance } from '#domain/pay-equity/payroll-line';
-import { updateRows, type SetValue } from '#features/imports';
+import { updateRows } from '#features/imports';
 import type { Tx } from '#platform/database/transaction';
-import { PayrollLine } from './payroll-line.entity';
+import { DECLARED_COLUMNS, SELECT_DECLARED, type LineColumns } from './payroll-line-columns';
 import { PayrollUpload } from './payroll-upload.entity';
 import { IN_PERIOD } from './placements-in-period';
-
-/** The columns of a line that an import writes. */
-export const IMPORTED_COLUMNS = {
-  employment_type: 'text',
-  pay_basis: 'text',
-  job_code: 'text',
-  grade: 'text',
-  tenure_months: 'integer',
-  on_probation: 'boolean',
-  base_fen: 'bigint',
-  allowances: 'jsonb',
-  bonus_fen: 'bigint',
-  overtime_pay_fen: 'bigint',
-  scheduled_days: 'numeric',
-  unpaid_leave_days: 'numeric',
-  sick_leave_days: 'numeric',
-  normal_minutes: 'integer',
-  employee_insurance_fen: 'bigint',
-  agreed_pay_date: 'date',
-  actual_pay_date: 'date',
-} as const;
-
-/** The imported columns of one line, by the names of the table. */
-export interface LineColumns extends Readonly<Record<keyof typeof IMPORTED_COLUMNS, SetValue>> {
-  readonly allowances: readonly Allowance[];
-}
 
 /** A line that stands, locked until the transaction ends. */
 export interface KnownLine extends LineColumns {
   readonly id: string;
   readonly pseudonym: string;
 }
+
+/** A line to be written. */
+export type NewLine = LineColumns & { readonly id: string; readonly pseudonym: string };
 
 /** Whose payroll of which month. */
 export interface PayrollMonth {
@@ -51,12 +27,7 @@ export class PayrollImportRepository {
   /** The lines of the month under these pseudonyms. */
   async lines(tx: Tx, { organisationId, period }: PayrollMonth, pseudonyms: readonly string[]): Promise<KnownLine[]> {
     return tx.query<KnownLine>(
-      `select id, pseudonym, employment_type, pay_basis, job_code, grade, tenure_months, on_probation,
-              base_fen::float8 as base_fen, allowances, bonus_fen::float8 as bonus_fen,
-              overtime_pay_fen::float8 as overtime_pay_fen, scheduled_days::float8 as scheduled_days,
-              unpaid_leave_days::float8 as unpaid_leave_days, sick_leave_days::float8 as sick_leave_days, normal_minutes,
-              employee_insurance_fen::float8 as employee_insurance_fen, agreed_pay_date::text as agreed_pay_date,
-              actual_pay_date::text as actual_pay_date
+      `select id, pseudonym, ${SELECT_DECLARED}
          from payroll_line
         where county_id = $1 and organisation_id = $2 and period = $3 and pseudonym = any($4::text[])
         order by id for update`,
@@ -87,16 +58,64 @@ export class PayrollImportRepository {
     await tx.manager.insert(PayrollUpload, upload);
   }
 
-  async insertLines(tx: Tx, lines: Partial<PayrollLine>[]): Promise<void> {
+  /** Writes new lines of a declaration. */
+  async insertLines(tx: Tx, of: PayrollMonth & { uploadId: string }, lines: readonly NewLine[]): Promise<void> {
     if (lines.length === 0) return;
-    await tx.manager.createQueryBuilder().insert().into(PayrollLine).values(lines).updateEntity(false).execute();
+    const names = Object.keys(DECLARED_COLUMNS) as (keyof typeof DECLARED_COLUMNS)[];
+    const types = names.map((name) => `${name} ${DECLARED_COLUMNS[name]}`);
+    await tx.query(
+      `insert into payroll_line (county_id, id, created_at, upload_id, organisation_id, period, pseudonym, ${names.join(', ')})
+       select $1, r.id, $2, $3, $4, $5, r.pseudonym, ${names.map((name) => `r.${name}`).join(', ')}
+         from jsonb_to_recordset($6::jsonb) as r(id uuid, pseudonym text, ${types.join(', ')})`,
+      [tx.actor.countyId, tx.now, of.uploadId, of.organisationId, of.period, JSON.stringify(lines)],
+    );
   }
 
+  /** Replaces what lines say; what they said before is kept. */
   async updateLines(
     tx: Tx,
     lines: readonly ({ readonly id: string; readonly upload_id: string } & LineColumns)[],
   ): Promise<void> {
-    await updateRows(tx, 'payroll_line', { upload_id: 'uuid', ...IMPORTED_COLUMNS }, lines);
+    await this.keepVersions(
+      tx,
+      lines.map(({ id }) => id),
+    );
+    await updateRows(tx, 'payroll_line', { upload_id: 'uuid', ...DECLARED_COLUMNS }, lines);
+  }
+
+  /** The lines of the month that count and that this import of the whole month does not name; none where it refused a row. */
+  async unnamedLines(tx: Tx, { organisationId, period }: PayrollMonth, runId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select l.id from payroll_line l
+        where l.county_id = $1 and l.organisation_id = $2 and l.period = $3 and not l.is_withdrawn
+          and not exists (select from import_row r where r.county_id = $1 and r.run_id = $4 and r.result = 'REFUSED')
+          and not exists (select from import_row r where r.county_id = $1 and r.run_id = $4 and r.subject_id = l.id)
+        order by l.id for update`,
+      [tx.actor.countyId, organisationId, period, runId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes lines out of what counts: the declaration of the whole month no longer has them. */
+  async withdraw(tx: Tx, uploadId: string, ids: readonly string[]): Promise<void> {
+    await this.keepVersions(tx, ids);
+    await tx.query(
+      `update payroll_line set is_withdrawn = true, placement_id = null, upload_id = $2, version = version + 1
+        where county_id = $1 and id = any($3::uuid[])`,
+      [tx.actor.countyId, uploadId, ids],
+    );
+  }
+
+  private async keepVersions(tx: Tx, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const content = Object.keys(DECLARED_COLUMNS).map((name) => `'${name}', ${name}`);
+    await tx.query(
+      `insert into payroll_line_version (county_id, id, line_id, upload_id, organisation_id, period, content, replaced_at)
+       select county_id, gen_random_uuid(), id, upload_id, organisation_id, period, jsonb_build_object(${content.join(', ')}), $3
+         from payroll_line where county_id = $1 and id = any($2::uuid[])
+       on conflict (county_id, line_id, upload_id) do nothing`,
+      [tx.actor.countyId, ids, tx.now],
+    );
   }
 
   /** The months that the employer of this placement declared and in which it lasted at least one day. */
@@ -133,7 +152,7 @@ export class PayrollImportRepository {
     await tx.query(
       `with linked as (${linked})
        update payroll_line t set placement_id = l.id from linked l
-        where ${lines} and l.pseudonym = t.pseudonym and t.placement_id is distinct from l.id`,
+        where ${lines} and not t.is_withdrawn and l.pseudonym = t.pseudonym and t.placement_id is distinct from l.id`,
       parameters,
     );
   }

@@ -104,12 +104,16 @@ export class PayrollLine extends EditableRow {
   @WholeColumn('compensated_rest_day_minutes', 0, MINUTES_PER_MONTH, OPTIONAL)
   compensatedRestDayMinutes: number | null;
 
+  /** Hours beyond the period of a comprehensive hours system. */
+  @WholeColumn('comprehensive_excess_minutes', 0, MINUTES_PER_MONTH, OPTIONAL)
+  comprehensiveExcessMinutes: number | null;
+
   @FenColumn('overtime_pay_fen', OPTIONAL)
   overtimePayFen: number | null;
 
-  /** [{ code: DAMAGE | SI | FUND | TAX | COURT | ADVANCE | FINE | DEPOSIT | DORM | MEAL, fen }] */
-  @JsonColumn('deductions', { default: [] })
-  deductions: object[];
+  /** [{ code: DAMAGE | SI | FUND | TAX | COURT | ADVANCE | FINE | DEPOSIT | DORM | MEAL, fen }]; null = not declared */
+  @JsonColumn('deductions', OPTIONAL)
+  deductions: object[] | null;
 
   /** Paid days of the month, statutory holidays on weekdays among them. */
   @HalfDaysColumn('scheduled_days')
@@ -135,6 +139,10 @@ export class PayrollLine extends EditableRow {
   /** Back-pay for earlier months: [{ period, fen }] */
   @JsonColumn('arrears', { default: [] })
   arrears: object[];
+
+  /** The latest declaration of the whole month left the line out: it stays on record and counts no more. */
+  @FlagColumn('is_withdrawn', { default: false })
+  isWithdrawn: boolean;
 
   @DayColumn('agreed_pay_date', OPTIONAL)
   agreedPayDate: string | null;

@@ -18,7 +18,7 @@ export class PayrollMonthsRepository {
     const rows = await tx.query<DeclaredMonth & { readonly period: Month }>(
       `select u.period, max(u.received_at) as "receivedAt",
               (select count(*)::int from payroll_line l where l.county_id = u.county_id and l.organisation_id = u.organisation_id
-                  and l.period = u.period) as lines
+                  and l.period = u.period and not l.is_withdrawn) as lines
          from payroll_upload u where ${visible.sql} and u.organisation_id = $2 group by u.county_id, u.organisation_id, u.period`,
       [visible.value, tx.actor.organisationId],
     );

@@ -289,6 +289,8 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     read: { ...FILE, ...ENTERPRISE },
     write: ENTERPRISE,
   },
+  payroll_line_version: { about: ofOrganisation, read: ENTERPRISE, write: NOBODY, create: ENTERPRISE },
+  payroll_mapping: { about: ofOrganisation, read: ENTERPRISE, write: ENTERPRISE },
   pay_check_run: platform({ CASEWORKER: COUNTY, SUPERVISOR: COUNTY }, NOBODY, { SUPERVISOR: COUNTY }),
   pay_check_result: { about: aboutClient, read: FILE, write: NOBODY },
   pay_finding: {
