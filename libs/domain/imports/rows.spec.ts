@@ -155,21 +155,97 @@ describe('a row of a payroll', () => {
     });
   });
 
+  it('carries every input of the rules', () => {
+    const outcome = payroll({
+      shiftPattern: '倒班',
+      hoursSystem: '综合工时',
+      weekdayOvertime: '10',
+      holidayOvertime: '8.5',
+      comprehensiveExcess: '6',
+      contractAllowanceFen: '50',
+      tenureAllowanceFen: '30',
+      mealAllowanceFen: '200',
+      otherAllowances: '全勤奖=200(一般,合同)；高温=150(特殊环境)；证书=80(技能)',
+      overtimePayFen: '',
+      fineFen: '20',
+      pensionEnrolled: '是',
+      injuryEmployerFen: '13.46',
+      arrears: '2026-01=90.00；2026-02=50',
+    });
+    expect(outcome.ok && outcome.value).toMatchObject({
+      comprehensiveExcessMinutes: 360,
+      line: {
+        shiftPattern: 'ROTATING',
+        hoursSystem: 'COMPREHENSIVE',
+        otMinutes: { WEEKDAY: 600, REST_DAY: 0, HOLIDAY: 510 },
+        otPayFen: 0,
+        deductions: [{ code: 'FINE', fen: 2_000 }],
+        socialIns: { PENSION: { enrolled: true }, INJURY: { enrolled: true, employerFen: 1_346 } },
+        arrears: [
+          { period: '2026-01', fen: 9_000 },
+          { period: '2026-02', fen: 5_000 },
+        ],
+        allowances: [
+          { code: 'CONTRACT_ALLOWANCE', kind: 'GENERAL', contractual: true, fen: 5_000 },
+          { code: 'TENURE_ALLOWANCE', kind: 'GENERAL', objective: 'TENURE', fen: 3_000 },
+          { code: 'MEALS', kind: 'WELFARE', fen: 20_000 },
+          { code: '全勤奖', kind: 'GENERAL', contractual: true, fen: 20_000 },
+          { code: '高温', kind: 'SPECIAL_ENV', fen: 15_000 },
+          { code: '证书', kind: 'GENERAL', objective: 'SKILL', fen: 8_000 },
+        ],
+      },
+    });
+  });
+
+  it('says nothing of what the file has no column for, and "none" of what stands empty', () => {
+    const bare = payroll({});
+    const empty = payroll({ weekdayOvertime: '', overtimePayFen: '', taxFen: '', pensionEnrolled: '' });
+    expect(bare.ok && bare.value.line).toMatchObject({
+      otMinutes: null,
+      otPayFen: null,
+      deductions: null,
+      socialIns: null,
+    });
+    expect(empty.ok && empty.value.line).toMatchObject({
+      otMinutes: { WEEKDAY: 0, REST_DAY: 0, HOLIDAY: 0 },
+      otPayFen: 0,
+      deductions: [],
+      socialIns: null,
+    });
+  });
+
   it.each([
     [{ employeeNumber: '李四' }, '工号 NAME_NOT_ALLOWED'],
     [{ employeeNumber: '110101199001011237' }, '工号 IDENTITY_NUMBER_NOT_ALLOWED'],
     [{ scheduledDays: '0' }, '应出勤天数 OUT_OF_RANGE'],
     [{ unpaidLeaveDays: '20', sickLeaveDays: '2.5' }, '未出勤天数 OUT_OF_RANGE'],
     [{ baseFen: '-1' }, '基本工资 NEGATIVE'],
+    [{ bonusFen: '(200)' }, '奖金 NEGATIVE'],
+    [{ baseFen: '一千' }, '基本工资 NOT_MONEY'],
+    [{ scheduledDays: '31.5' }, '应出勤天数 OUT_OF_RANGE'],
+    [{ unpaidLeaveDays: '0.3' }, '未出勤天数 NOT_HALF_DAYS'],
+    [{ normalMinutes: '704' }, '正常工时 MORE_HOURS_THAN_THE_DAY_HAS'],
+    [{ normalMinutes: '528.02' }, '正常工时 MORE_HOURS_THAN_THE_DAY_HAS'],
+    [{ normalMinutes: '500', weekdayOvertime: '245' }, '平时加班小时 MORE_HOURS_THAN_THE_DAY_HAS'],
+    [{ employeeNumber: '=HYPERLINK("http://x","A1")' }, '工号 FORMULA_NOT_ALLOWED'],
+    [{ jobCode: '@SUM(A1)' }, '岗位编码 FORMULA_NOT_ALLOWED'],
+    [{ otherAllowances: '全勤奖' }, '其他津贴 NOT_AN_ALLOWANCE'],
+    [{ otherAllowances: '全勤奖=200(临时)' }, '其他津贴 NOT_AN_ALLOWANCE'],
+    [{ arrears: '2026-03=90' }, '补发工资 NOT_BACK_PAY'],
+    [{ arrears: '2026-02=90；2026-02=10' }, '补发工资 NOT_BACK_PAY'],
+    [{ hoursSystem: '随便' }, '工时制度 UNKNOWN_CODE'],
     [{ onProbation: '也许' }, '是否试用 NOT_YES_OR_NO'],
   ])('is refused for %j: %s', (change, reason) => {
     expect(reasons(payroll(change))).toEqual([reason]);
   });
 
-  it.each([{ unpaidLeaveDays: '20', sickLeaveDays: '2' }, { scheduledDays: '31' }, { baseFen: '0' }])(
-    'is taken on the right side of the boundary: %j',
-    (change) => {
-      expect(reasons(payroll(change))).toEqual([]);
-    },
-  );
+  it.each([
+    { unpaidLeaveDays: '20', sickLeaveDays: '2' },
+    { scheduledDays: '31' },
+    { baseFen: '0' },
+    { normalMinutes: '528' },
+    { arrears: '2026-02=90' },
+  ])('is taken on the right side of the boundary: %j', (change) => {
+    expect(reasons(payroll(change))).toEqual([]);
+  });
 });

@@ -136,6 +136,43 @@ describe('importing a payroll', () => {
     ]);
   });
 
+  it('counts the latest file as the whole month: a line that it no longer has stays on record and counts no more', async () => {
+    const period = freshMonth();
+    const left = async () =>
+      (
+        await bench.database.admin.query(
+          `select l.pseudonym, u.revision, (select count(*)::int from payroll_line_version v where v.line_id = l.id) as earlier,
+                  (select (v.content ->> 'base_fen')::int from payroll_line_version v where v.line_id = l.id
+                    order by v.replaced_at desc, v.upload_id desc limit 1) as before
+             from payroll_line l join payroll_upload u on u.id = l.upload_id
+            where l.organisation_id = $1 and l.period = $2 and not l.is_withdrawn order by 1`,
+          [hr.organisationId, period],
+        )
+      ).rows as unknown[];
+    await importRows(period, [row('A1'), row('A2')]);
+    await importRows(period, [row('A1', { pay: '3100' })]);
+    expect(await left()).toEqual([{ pseudonym: 'A1', revision: 2, earlier: 1, before: 300_000 }]);
+    expect(await announced(period)).toBe(2);
+    await importRows(period, [row('A1', { pay: '3100' }), row('A2', { days: '0.3' })]);
+    expect(await left()).toHaveLength(1);
+    await importRows(period, [row('A1', { pay: '3100' }), row('A2')]);
+    expect(await left()).toEqual([
+      { pseudonym: 'A1', revision: 2, earlier: 1, before: 300_000 },
+      { pseudonym: 'A2', revision: 3, earlier: 2, before: 300_000 },
+    ]);
+  });
+
+  it('leaves the other lines of the month alone where a row of the file is refused', async () => {
+    const period = freshMonth();
+    await importRows(period, [row('A1'), row('A2')]);
+    await importRows(period, [row('A1', { pay: '3100' }), row('王秀英')]);
+    const { n } = await bench.one<{ n: number }>(
+      'select count(*)::int as n from payroll_line where organisation_id = $1 and period = $2 and not is_withdrawn',
+      [hr.organisationId, period],
+    );
+    expect(n).toBe(2);
+  });
+
   it('tries a payroll out without a declaration', async () => {
     const period = freshMonth();
     expect(countsOf(await importRows(period, [row('A1')], { dryRun: true }))).toMatchObject({ created: 1 });
