@@ -22,6 +22,7 @@ import {
 } from './policy-cells';
 import { KEPT_IN_CLIENT, KEPT_IN_REFERRAL } from './kept-columns';
 import { PLACEMENT_BATCH_TYPES } from './placement-batch-types';
+import { PAYROLL_TYPES } from './payroll-types';
 import { PLATFORM_TYPES } from './platform-types';
 import type { TypePolicy } from './policy-type';
 import { Scope } from './scope';
@@ -54,6 +55,7 @@ const {
 export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   ...PLATFORM_TYPES,
   ...PLACEMENT_BATCH_TYPES,
+  ...PAYROLL_TYPES,
 
   // Organisations and members
   organisation: {
@@ -279,18 +281,6 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   follow_up_milestone: { about: aboutClient, read: FILE, write: STAFF_OF_FILE, create: NOBODY },
 
   // Equal pay: of a colleague's line the office sees nothing, only a job computes with it
-  payroll_upload: {
-    about: ofOrganisation,
-    read: { CASEWORKER: COUNTY, SUPERVISOR: COUNTY, ...ENTERPRISE },
-    write: ENTERPRISE,
-  },
-  payroll_line: {
-    about: { organisation: 'organisation_id', through: ['placement', 'placement_id'] },
-    read: { ...FILE, ...ENTERPRISE },
-    write: ENTERPRISE,
-  },
-  payroll_line_version: { about: ofOrganisation, read: ENTERPRISE, write: NOBODY, create: ENTERPRISE },
-  payroll_mapping: { about: ofOrganisation, read: ENTERPRISE, write: ENTERPRISE },
   pay_check_run: platform({ CASEWORKER: COUNTY, SUPERVISOR: COUNTY }, NOBODY, { SUPERVISOR: COUNTY }),
   pay_check_result: { about: aboutClient, read: FILE, write: NOBODY },
   pay_finding: {
