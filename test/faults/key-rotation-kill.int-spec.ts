@@ -19,6 +19,7 @@ const BUILT = path.join(ROOT, 'dist/database/keys/rotate-keys.js');
 const KILLS = 20;
 const OLD_ROWS = 200;
 const BATCH = 15;
+const ENDS_WITHIN_MS = 120_000;
 const SEED = Number(process.env['FAULT_SEED'] ?? '20260312');
 
 /** Park and Miller: the same seed, the same kills. */
@@ -153,9 +154,13 @@ describe(`a rotation of keys that is killed again and again (seed ${SEED})`, () 
       killedIn.add(line.split(':')[0] ?? '');
       setTimeout(() => child.kill('SIGKILL'), random(6)); // somewhere in the batches that follow
     });
+    let isLate = false;
+    const timer = setTimeout(() => (isLate = child.kill('SIGKILL')), ENDS_WITHIN_MS);
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
       child.once('close', (exit, by) => resolve([exit, by]));
     });
+    clearTimeout(timer);
+    if (isLate) throw new Error(`The rotation did not end in ${ENDS_WITHIN_MS} ms:\n${said}`);
     if (signal !== 'SIGKILL' && code !== 0) throw new Error(`The rotation ended with ${String(code)}:\n${said}`);
     return signal === 'SIGKILL';
   }

@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { ListenedChild } from '#testing/listened-child';
 
 /** The project's root. */
 export const ROOT = path.resolve(__dirname, '../../..');
 
 const READY_MS = 120_000;
-const STOP_MS = 10_000;
 
 /** A child process of the test that said it is ready. */
 export interface RunningProcess<M> {
@@ -27,31 +27,12 @@ export async function startProcess<M extends object>(
     env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  let printed = '';
-  const collect = (chunk: Buffer): void => {
-    printed += chunk.toString('utf8');
-  };
-  child.stdout?.on('data', collect);
-  child.stderr?.on('data', collect);
-  const ready = await new Promise<M>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL'); // nobody holds it who could stop it later
-      reject(new Error(`${file} was not ready in ${READY_MS} ms:\n${printed}`));
-    }, READY_MS);
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${String(code)}:\n${printed}`)));
-    child.on('message', (message) => {
-      clearTimeout(timer);
-      resolve(message as M);
-    });
-  });
-  return { child, ready, output: () => printed, stop: () => stop(child) };
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
-  await ended;
-  clearTimeout(timer);
+  const listened = new ListenedChild(file, child);
+  try {
+    const ready = await listened.said<M>('getting ready', READY_MS);
+    return { child, ready, output: () => listened.printed, stop: () => listened.stop() };
+  } catch (error) {
+    await listened.stop('SIGKILL'); // nobody holds it who could stop it later
+    throw error;
+  }
 }

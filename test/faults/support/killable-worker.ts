@@ -10,6 +10,8 @@ const PROGRAM = 'dist/apps/worker/main.js';
 const CLAIMED = 'reminder claimed';
 const DELIVERED = 'reminder delivered';
 
+const STOPS_WITHIN_MS = 60_000;
+
 interface LogLine {
   readonly msg: string;
   readonly subjectId?: string;
@@ -60,10 +62,14 @@ export class KillableWorker {
     return [...this.inHand];
   }
 
-  /** SIGTERM, as an operator stops it. */
+  /** SIGTERM, as an operator stops it. Throws with its output where it does not stop within a minute. */
   async stop(): Promise<void> {
     this.child.kill('SIGTERM');
+    let isKilled = false;
+    const timer = setTimeout(() => (isKilled = this.child.kill('SIGKILL')), STOPS_WITHIN_MS);
     await this.ended;
+    clearTimeout(timer);
+    if (isKilled) throw new Error(`The worker did not stop on SIGTERM:\n${this.output}`);
   }
 
   private read(line: string): void {

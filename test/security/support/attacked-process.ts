@@ -1,4 +1,4 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -6,11 +6,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { seedDatabase } from '#database/seeds/seed';
 import { testDatabase } from '#testing/database';
+import { ListenedChild } from '#testing/listened-child';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const PROGRAM = 'dist/apps/api/main.js';
 const ATTACKER = path.join(__dirname, 'attacker.mjs');
 const PASSWORD = 'under-attack-2026';
+/** As long as a busy machine may take to start the API. */
+const READY_MS = 100_000;
+/** Beyond the time of an attack: for its start and for the answers that are still out. */
+const ATTACK_SPARE_MS = 50_000;
 
 /** What an attacker saw: what she sent, and how often each status or fault of the connection came. */
 export interface AttackReport {
@@ -64,9 +69,16 @@ export async function attackedProcess(more: Readonly<Record<string, string>> = {
       PORT: '0',
       ...more,
     },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const baseUrl = `http://127.0.0.1:${await portOf(child)}`;
+  const listened = new ListenedChild('The API under attack', child);
+  const { port } = await listened
+    .said<{ readonly port: number }>('listening', READY_MS)
+    .catch(async (error: unknown) => {
+      await listened.stop('SIGKILL');
+      throw error;
+    });
+  const baseUrl = `http://127.0.0.1:${port}`;
   const { rows } = await database.admin.query<{ login: string }>(
     `select a.login from user_account a join membership m on m.account_id = a.id where m.role = 'CASEWORKER' limit 1`,
   );
@@ -78,23 +90,14 @@ export async function attackedProcess(more: Readonly<Record<string, string>> = {
     caseworker: { login, password: PASSWORD },
     attack: (name, forMs) => attacked([name, baseUrl, cookie, String(forMs)]),
     ask: () => asked(baseUrl, cookie),
-    isAlive: () => child.exitCode === null && child.signalCode === null,
+    isAlive: () => !listened.hasEnded,
     memoryMiB: () => memoryOf(child.pid),
     close: async () => {
-      const ended = new Promise((resolve) => child.once('close', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await listened.stop();
       await database.close();
       rmSync(home, { recursive: true, force: true });
     },
   };
-}
-
-function portOf(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once('message', (message: { readonly port: number }) => resolve(message.port));
-    child.once('exit', (code) => reject(new Error(`The API ended before it was ready (${String(code)}).`)));
-  });
 }
 
 async function signedIn(baseUrl: string, login: string): Promise<string> {
@@ -122,12 +125,16 @@ async function asked(baseUrl: string, cookie: string): Promise<{ status: number;
   return { status: errors === undefined ? answer.status : 599, ms: performance.now() - startedAt };
 }
 
-function attacked(args: readonly string[]): Promise<AttackReport> {
-  return new Promise((resolve, reject) => {
-    const attacker = fork(ATTACKER, args, { execArgv: [] });
-    attacker.once('message', (report) => resolve(report as AttackReport));
-    attacker.once('exit', (code) => code !== 0 && reject(new Error(`The attacker ended with ${String(code)}.`)));
-  });
+async function attacked([name = '', baseUrl = '', cookie = '', forMs = '0']: readonly string[]): Promise<AttackReport> {
+  const attacker = new ListenedChild(
+    'The attacker',
+    fork(ATTACKER, [name, baseUrl, cookie, forMs], { execArgv: [], silent: true }),
+  );
+  try {
+    return await attacker.said<AttackReport>(name, Number(forMs) + ATTACK_SPARE_MS);
+  } finally {
+    await attacker.stop();
+  }
 }
 
 function memoryOf(pid: number | undefined): number | null {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { seedDatabase } from '#database/seeds/seed';
 import { testApi, type TestApi } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
+import { NamedSteps } from '#testing/named-steps';
 import { PlainBrowser, providerProcess, type ProviderProcess } from './provider-stage';
 
 /** The password of everybody on the bench. */
@@ -45,14 +46,12 @@ export interface ProviderBench {
 /** Opens it. */
 export async function providerBench(more: Readonly<Record<string, string>> = {}): Promise<ProviderBench> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'tonggong-home-'));
-  const [database, provider] = await Promise.all([testDatabase(), providerProcess(home)]);
-  const masterKey = randomBytes(32);
-  await mkdir(path.join(home, 'secrets'), { recursive: true });
-  await writeFile(path.join(home, 'secrets/master.key'), masterKey);
-  await seedDatabase({ migrateUrl: database.urls.migrateUrl, masterKey, scale: 'county', demoPassword: PASSWORD });
-  const environment = { TONGGONG_HOME: home, DATABASE_APP_URL: database.urls.appUrl, ...provider.environment, ...more };
-  const api = await testApi(environment);
-  await provider.openFor(`http://localhost:${new URL(api.baseUrl).port}/auth/provider/callback`);
+  const steps = new NamedSteps('The bench of the sign-in provider');
+  const provider = await steps.run('starting the provider', () => providerProcess(home));
+  const { database, api, environment } = await standing(steps, home, provider, more).catch(async (error: unknown) => {
+    await provider.stop();
+    throw error;
+  });
   const browser = (): PlainBrowser => new PlainBrowser(api.baseUrl);
   const begin = async (one: PlainBrowser): Promise<string> => (await one.ask<DoorPayload>(BEGIN)).url ?? '';
   const beginLink = (one: PlainBrowser): Promise<DoorPayload> =>
@@ -84,4 +83,27 @@ export async function providerBench(more: Readonly<Record<string, string>> = {})
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** The seeded county, the API that knows the provider, and the provider that knows the API. */
+async function standing(
+  steps: NamedSteps,
+  home: string,
+  provider: ProviderProcess,
+  more: Readonly<Record<string, string>>,
+): Promise<Pick<ProviderBench, 'api' | 'database'> & { readonly environment: Readonly<Record<string, string>> }> {
+  const database = await steps.run('copying the database', () => testDatabase());
+  const { migrateUrl, appUrl } = database.urls;
+  const masterKey = randomBytes(32);
+  await mkdir(path.join(home, 'secrets'), { recursive: true });
+  await writeFile(path.join(home, 'secrets/master.key'), masterKey);
+  await steps.run('seeding a county', () =>
+    seedDatabase({ migrateUrl, masterKey, scale: 'county', demoPassword: PASSWORD }),
+  );
+  const environment = { TONGGONG_HOME: home, DATABASE_APP_URL: appUrl, ...provider.environment, ...more };
+  const api = await steps.run('starting the API', () => testApi(environment));
+  await steps.run('opening the provider', () =>
+    provider.openFor(`http://localhost:${new URL(api.baseUrl).port}/auth/provider/callback`),
+  );
+  return { api, database, environment };
 }

@@ -1,7 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ListenedChild } from '#testing/listened-child';
 
 const PROGRAM = path.join(__dirname, 'sign-in-provider.mjs');
 const CLIENT_ID = 'tonggong';
@@ -23,45 +24,31 @@ export async function providerProcess(folder: string): Promise<ProviderProcess> 
   const secret = randomBytes(24).toString('base64url');
   const secretFile = path.join(folder, 'provider-secret');
   await writeFile(secretFile, secret, { mode: 0o600 });
-  const child = fork(PROGRAM, [], {
-    env: { ...process.env, OIDC_CLIENT_ID: CLIENT_ID, OIDC_CLIENT_SECRET: secret },
-    execArgv: [],
-    silent: true, // it warns about http on the loopback address
-  });
-  const { issuer } = (await said(child)) as { issuer: string };
-  const tell = async (what: object): Promise<void> => {
-    const heard = said(child);
-    child.send(what);
-    await heard;
-  };
+  const child = new ListenedChild(
+    'The sign-in provider',
+    fork(PROGRAM, [], {
+      env: { ...process.env, OIDC_CLIENT_ID: CLIENT_ID, OIDC_CLIENT_SECRET: secret },
+      execArgv: [],
+      silent: true, // it warns about http on the loopback address
+    }),
+  );
+  const { issuer } = await heardFirst(child);
   return {
     issuer,
     environment: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT_ID, OIDC_CLIENT_SECRET_FILE: secretFile },
-    openFor: (redirectUri) => tell({ redirectUri }),
-    answer: (mode) => tell({ mode }),
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await ended;
-    },
+    openFor: (redirectUri) => child.tell('opening for a redirect address', { redirectUri }),
+    answer: (mode) => child.tell(`answering ${mode} from now on`, { mode }),
+    stop: () => child.stop('SIGKILL'),
   };
 }
 
-function said(child: ChildProcess): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    let complaints = '';
-    const collect = (part: Buffer): void => void (complaints += part.toString());
-    const ended = (code: number | null): void =>
-      reject(new Error(`The provider ended with ${String(code)}: ${complaints}`));
-    child.stderr?.on('data', collect);
-    child.once('exit', ended);
-    child.once('message', (message) => {
-      child.off('exit', ended);
-      child.stderr?.off('data', collect);
-      resolve(message);
-    });
-  });
+async function heardFirst(child: ListenedChild): Promise<{ readonly issuer: string }> {
+  try {
+    return await child.said('saying its address');
+  } catch (error) {
+    await child.stop('SIGKILL'); // nobody holds it who could stop it later
+    throw error;
+  }
 }
 
 /** An answer as a browser gets it, before it follows a redirect. */

@@ -115,7 +115,8 @@ function openFor(redirectUri) {
 
 const server = createServer((request, response) => {
   if (request.url === '/favicon.ico') return response.writeHead(204).end(); // browsers ask for it
-  if (mode === 'away') return response.writeHead(503).end('not now');
+  // A port is anybody's once it was closed: what knocks here for its last owner must not end the provider.
+  if (provider === undefined || mode === 'away') return response.writeHead(503).end('not now');
   const isToken = request.url.startsWith('/token');
   if (isToken && mode === 'broken') return response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>500</h1>');
   if (isToken && mode === 'nonsense') return response.writeHead(200, { 'content-type': 'application/json' }).end('{"');

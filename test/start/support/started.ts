@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../../..');
+const STOPS_WITHIN_MS = 60_000;
 
 /** What a newcomer has: her programs, and nothing of the test's own services. */
 const bare = (): Record<string, string> =>
@@ -55,10 +56,13 @@ export class Started {
     throw new Error(`It was not ready:\n${this.text}`);
   }
 
-  /** Sends the signal; gives the exit code and how long it took to end, in ms. */
+  /** Sends the signal; gives the exit code and how long it took to end, in ms. Killed, and code null, after a minute. */
   async stop(signal: NodeJS.Signals): Promise<{ code: number | null; tookMs: number }> {
     const from = performance.now();
     this.child.kill(signal);
-    return { code: await this.ended, tookMs: performance.now() - from };
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOPS_WITHIN_MS);
+    const code = await this.ended;
+    clearTimeout(timer);
+    return { code, tookMs: performance.now() - from };
   }
 }
