@@ -10,7 +10,12 @@ import { faultRun, tally } from './support/fault-run';
 
 const PASSWORD = 'same-key-2026';
 const AT_ONCE = 50;
+/** As long as one statement of a request may take. */
+const STATEMENT_MS = 5_000;
 const F8 = faultRun('F8 one idempotency key 50 times at once', { inTests: 5, inFull: 100 });
+
+/** Of what a new client writes. */
+const SLOW_TABLES = ['client', 'programme_entry', 'audit_entry'];
 
 /** A mutation, the variables of one round, and the table where its one effect lies. */
 interface Act {
@@ -115,6 +120,55 @@ describe(`one key sent ${AT_ONCE} times at once`, () => {
     },
     600_000,
   );
+
+  it(`gives ${AT_ONCE} equal answers where the first takes longer than one statement, or the arrival of a question, may`, async () => {
+    const [, act] = ACTS as readonly [Act, Act];
+    await slowedDown(async () => {
+      const before = await counts(act.table);
+      const key = randomUUID();
+      const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => send(act, act.input(3_000_000), key)));
+      expect(answers[0]?.data).toMatchObject({ done: { userErrors: [] } });
+      expect(tally(answers.map((answer) => JSON.stringify(answer)))).toEqual({ [JSON.stringify(answers[0])]: AT_ONCE });
+      const after = await counts(act.table);
+      expect(after.slice(0, 3).map((count, at) => count - (before[at] ?? 0))).toEqual([1, 1, 1]);
+    });
+  });
+
+  it('waits for the same key in another process longer than a statement may, and does what that one did not', async () => {
+    const [, act] = ACTS as readonly [Act, Act];
+    const key = randomUUID();
+    const account = await text(
+      `select m.account_id as value from membership m join client c on c.caseworker_membership_id = m.id
+        join command_receipt r on r.account_id = m.account_id limit 1`,
+    );
+    const elsewhere = await database.admin.connect();
+    await elsewhere.query('begin');
+    await elsewhere.query(
+      `insert into command_receipt (id, county_id, account_id, command, idempotency_key, input_hash, created_at)
+       select gen_random_uuid(), id, $1, 'createClient', $2, '', now() from county`,
+      [account, key],
+    );
+    const before = await counts(act.table);
+    const answer = send(act, act.input(4_000_000), key);
+    await new Promise((resolve) => setTimeout(resolve, STATEMENT_MS + 1_500));
+    await elsewhere.query('rollback');
+    elsewhere.release();
+    expect((await answer).data).toMatchObject({ done: { userErrors: [] } });
+    const after = await counts(act.table);
+    expect(after.slice(0, 3).map((count, at) => count - (before[at] ?? 0))).toEqual([1, 1, 1]);
+  });
+
+  /** As on a machine that has other work to do: each of three statements of the act takes four seconds of the five it may. */
+  async function slowedDown(work: () => Promise<void>): Promise<void> {
+    await database.admin.query(
+      `create function slow_down() returns trigger language plpgsql as 'begin perform pg_sleep(4); return new; end'`,
+    );
+    for (const table of SLOW_TABLES)
+      await database.admin.query(
+        `create trigger slow_down before insert on ${table} for each row execute function slow_down()`,
+      );
+    await work().finally(() => database.admin.query('drop function slow_down() cascade'));
+  }
 
   it(`is told from ${AT_ONCE} keys, the control: the same act under each of them is done once and refused ever after`, async () => {
     const [, act] = ACTS as readonly [Act, Act];

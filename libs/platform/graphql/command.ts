@@ -6,9 +6,10 @@ import { isUuid } from '#domain/common/uuid';
 import { recordDeniedLookUp } from '../audit/denied-look-up';
 import { refusalOfViolation } from '../database/constraint-refusals';
 import type { Tx } from '../database/transaction';
-import { Receipts, type CommandCall } from '../receipts/receipts';
+import { KeyHeldElsewhere, Receipts, type CommandCall } from '../receipts/receipts';
 import type { Operation } from './operation';
 import { bannedTexts } from './banned-texts';
+import { afterSame } from './under-way';
 import { userErrorOf, type UserError } from './user-error';
 
 /** What a command is made of. */
@@ -34,6 +35,9 @@ class RefusedInside extends Error {
 }
 
 const receipts = new Receipts();
+
+/** How often a command waits, each time as long as a statement may take, for the same one in another process. */
+const WAITS_FOR_KEY = 6;
 
 /**
  * One mutation under its idempotency key: opens the transaction, takes the receipt, rolls back on a refusal, commits,
@@ -62,16 +66,30 @@ export class Command {
     const { name, input } = this.call;
     const id = guessedId(input);
     if (id === null) return;
-    await recordDeniedLookUp(this.operation.member, { field: name, id }, (work) => this.operation.disclose(work));
+    await recordDeniedLookUp(this.operation.member, { field: name, id }, this.operation);
   }
 
   private async attempt(act: CommandSteps<unknown, string>['act']): Promise<Outcome<{ readonly id: string }>> {
     const banned = bannedTexts(this.call.input);
     if (banned.length > 0) return refused(...banned.map((field) => refusal('BANNED_TERM', field)));
+    const { countyId, accountId } = this.operation.member;
+    const name = `${countyId} ${accountId} ${this.call.idempotencyKey}`;
+    return afterSame(
+      name,
+      () => this.inTransaction(act),
+      ({ ok }) => ok,
+    );
+  }
+
+  private async inTransaction(
+    act: CommandSteps<unknown, string>['act'],
+    waits = WAITS_FOR_KEY,
+  ): Promise<Outcome<{ readonly id: string }>> {
     try {
       const id = await this.operation.transactions.run(this.operation.member, (tx) => this.underReceipt(tx, act));
       return { ok: true, value: { id } };
     } catch (error) {
+      if (error instanceof KeyHeldElsewhere && waits > 1) return this.inTransaction(act, waits - 1);
       if (error instanceof RefusedInside) return { ok: false, refusals: error.refusals };
       const violated = refusalOfViolation(error);
       if (violated === null) throw error;
