@@ -52,12 +52,12 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   hardenHttp(server, { servedOrigin: () => http.servedOrigin ?? localOrigin(server), isExploring });
   await server.register(fastifyCookie);
   await server.register(fastifyMultipart, { limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 5 } });
-  readSession(server, app.get(Sessions), new SessionCookie(http.servedOrigin));
   trustDocuments(server, {
     manifestPath: path.join(root, 'libs/contract/trusted-documents.json'),
     isRequired: http.trustedDocuments === 'on',
     isExploring,
   });
+  readSession(server, app.get(Sessions), new SessionCookie(http.servedOrigin));
   await serveWeb(server, path.join(root, 'dist/web'), {
     trustedDocuments: http.trustedDocuments,
     isSecure,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LOOK_UPS_PER_MINUTE } from '#platform/audit/denied-look-up';
+import { FLOOD_PAUSE_MS, LOOK_UPS_PER_MINUTE } from '#platform/audit/denied-look-up';
 import type { TestCaller } from '#testing/api';
 import { attackedApi, type AttackedApi } from './support/attacked-api';
 
@@ -83,8 +83,11 @@ describe('a guess by id', () => {
     expect(await since(before)).toEqual([]);
   });
 
-  it('does not become a flood of entries: beyond thirty in a minute one entry says that there were more', async () => {
+  it('does not become a flood of entries: beyond thirty in a minute one entry says that there were more, and each has to wait', async () => {
     for (let n = 0; n < LOOK_UPS_PER_MINUTE + 10; n += 1) await caseworker.ask(CLIENT, { id: randomUUID() });
+    const from = performance.now();
+    await Promise.all([1, 2, 3].map(() => caseworker.ask(CLIENT, { id: randomUUID() })));
+    expect(performance.now() - from).toBeGreaterThan(FLOOD_PAUSE_MS - 1);
     const all = await noted();
     expect(all.filter(({ action }) => action === 'look-up.denied').length).toBeLessThanOrEqual(2 * LOOK_UPS_PER_MINUTE);
     expect(all.filter(({ action }) => action === 'look-up.flood').length).toBeGreaterThanOrEqual(1);

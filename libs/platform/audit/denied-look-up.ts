@@ -14,22 +14,28 @@ export interface DeniedLookUp {
 /** Guesses of one member that are written one by one in a minute; one entry more says that there were others. */
 export const LOOK_UPS_PER_MINUTE = 30;
 
+/** How long each guess beyond them waits for its answer. */
+export const FLOOD_PAUSE_MS = 250;
+
 const budget = new RateLimiterMemory({ points: LOOK_UPS_PER_MINUTE, duration: 60 });
 const audit = new Audit();
 
-/** Runs work in a transaction of its own of the actor who guessed. */
-export type RunsApart = (work: (tx: Tx) => Promise<void>) => Promise<unknown>;
+/** What a guess needs: a transaction of its own of the actor who guessed, and to wait without holding a connection. */
+export interface Guessing {
+  disclose(work: (tx: Tx) => Promise<void>): Promise<unknown>;
+  pause(forMs: number): Promise<void>;
+}
 
 /**
  * Puts a look-up by id that gave nothing into the audit trail, whether there is no such row or the actor may not see it:
  * the same work for both, so that neither the answer nor its time tells them apart. A flood of guesses does not become a
- * flood of entries, and what is beyond it opens no transaction.
+ * flood of entries: what is beyond it opens no transaction and has to wait, so that nobody else has to.
  */
-export async function recordDeniedLookUp(actor: Actor, { field, id }: DeniedLookUp, apart: RunsApart): Promise<void> {
+export async function recordDeniedLookUp(actor: Actor, { field, id }: DeniedLookUp, guessing: Guessing): Promise<void> {
   const used = await usedOf(actor.membershipId ?? actor.role);
-  if (used > LOOK_UPS_PER_MINUTE + 1) return;
+  if (used > LOOK_UPS_PER_MINUTE + 1) return guessing.pause(FLOOD_PAUSE_MS);
   const isFlood = used === LOOK_UPS_PER_MINUTE + 1;
-  await apart((tx) =>
+  await guessing.disclose((tx) =>
     audit.recordDenied(tx, {
       action: isFlood ? 'look-up.flood' : 'look-up.denied',
       subjectType: 'field',

@@ -3,11 +3,12 @@ import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
 import { catchError, mergeMap, type Observable } from 'rxjs';
+import type { Actor } from '#domain/common/actor';
 import { isUuid } from '#domain/common/uuid';
 import { AppError } from '../auth/app-error';
 import { Transactions } from '../database/transactions';
 import type { Operation } from '../graphql/operation';
-import { recordDeniedLookUp } from './denied-look-up';
+import { recordDeniedLookUp, type Guessing } from './denied-look-up';
 
 /** Puts reads by id that gave nothing on record: root fields that answer null, addresses that answer 404. Commands do it themselves. */
 @Injectable()
@@ -26,10 +27,18 @@ export class LookUpInterceptor implements NestInterceptor {
     return next.handle().pipe(
       catchError(async (error: unknown) => {
         if (error instanceof AppError && error.code === 'NOT_FOUND')
-          await recordDeniedLookUp(actor, { field, id }, (work) => this.transactions.run(actor, work));
+          await recordDeniedLookUp(actor, { field, id }, this.apart(actor));
         throw error;
       }),
     );
+  }
+
+  /** An address holds no connection when it has answered. */
+  private apart(actor: Actor): Guessing {
+    return {
+      disclose: (work) => this.transactions.run(actor, work),
+      pause: (forMs) => new Promise((resolve) => setTimeout(resolve, forMs)),
+    };
   }
 }
 
@@ -41,8 +50,7 @@ function ofField(context: ExecutionContext, next: CallHandler): Observable<unkno
   const { operation } = graphql.getContext<{ operation: Operation }>();
   return next.handle().pipe(
     mergeMap(async (answer: unknown) => {
-      if (answer === null)
-        await recordDeniedLookUp(operation.member, { field: fieldName, id }, (work) => operation.disclose(work));
+      if (answer === null) await recordDeniedLookUp(operation.member, { field: fieldName, id }, operation);
       return answer;
     }),
   );

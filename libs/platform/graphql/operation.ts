@@ -78,6 +78,13 @@ export class Operation {
     this.openedClient = clientId;
   }
 
+  /** Lets the reads under way end, gives the connection back, and then waits: nobody else waits for who has to. */
+  async pause(forMs: number): Promise<void> {
+    await Promise.allSettled(this.reads);
+    await this.close();
+    await new Promise((resolve) => setTimeout(resolve, forMs));
+  }
+
   /** Batches look-ups by id for the length of this operation; `batch` gives the found rows by id. */
   load<V>(name: string, id: string, batch: Batch<V>): Promise<V | null> {
     return this.loaded(name, id, batch, (work) => this.read(work));

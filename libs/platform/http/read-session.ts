@@ -3,7 +3,7 @@ import type { Actor } from '#domain/common/actor';
 import type { SessionCookie } from '../auth/session-cookie';
 import type { SessionRecord } from '../auth/session-record';
 import type { Sessions } from '../auth/sessions';
-import { routeOf } from './http-hardening';
+import { isGraphql, routeOf } from './http-hardening';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,13 +24,19 @@ export const BACKGROUND_HEADER = 'x-tonggong-background';
 const isByHand = (request: FastifyRequest): boolean =>
   request.headers[BACKGROUND_HEADER] === undefined && !/^\/live\b/.test(routeOf(request));
 
-/** Reads the session of each request that asks for something, before any handler. */
+/**
+ * Reads the session of each request that asks for something, before any handler: of a question to GraphQL only once it is
+ * whole and nothing was wrong with it, so that a flood of malformed ones costs no connection to the database and a slow
+ * database is not taken for a slow caller. Call it after whatever refuses questions by their form.
+ */
 export function readSession(server: FastifyInstance, sessions: Sessions, cookie: SessionCookie): void {
   server.decorateRequest('session', null);
   server.decorateRequest('actor', null);
-  server.addHook('preParsing', async (request) => {
+  const read = async (request: FastifyRequest): Promise<void> => {
     const sid = ASKS_NOBODY.test(routeOf(request)) ? null : cookie.read(request);
     request.session = sid === null ? null : await sessions.read(sid, isByHand(request));
     request.actor = request.session?.actor ?? null;
-  });
+  };
+  server.addHook('preParsing', async (request) => (isGraphql(request) ? undefined : read(request)));
+  server.addHook('preHandler', async (request) => (isGraphql(request) ? read(request) : undefined));
 }
