@@ -6,6 +6,7 @@ import { ClientCertificate } from '../libs/features/clients/client-certificate.e
 import { Client } from '../libs/features/clients/client.entity';
 import { Contact } from '../libs/features/clients/contact.entity';
 import { Goal } from '../libs/features/clients/goal.entity';
+import { IdentityNumber } from '../libs/features/clients/identity-number.entity';
 import { ProgrammeEntry } from '../libs/features/clients/programme-entry.entity';
 import { SupportPlan } from '../libs/features/clients/support-plan.entity';
 import { Complaint } from '../libs/features/complaints/complaint.entity';
@@ -130,6 +131,7 @@ export const allEntities = [
   PayrollLineVersion,
   PayrollMapping,
   PayrollUpload,
+  IdentityNumber,
   Placement,
   PlacementBatch,
   Position,

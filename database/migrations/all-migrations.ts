@@ -31,6 +31,7 @@ import { PayRuleCodes1784000091000 } from './1784000091000-pay-rule-codes';
 import { KeptColumns1784000092000 } from './1784000092000-kept-columns';
 import { PlacementBatch1784000094000 } from './1784000094000-placement-batch';
 import { PayrollInputs1784000095000 } from './1784000095000-payroll-inputs';
+import { IdentityNumber1784000096000 } from './1784000096000-identity-number';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -67,4 +68,5 @@ export const allMigrations = [
   KeptColumns1784000092000,
   PlacementBatch1784000094000,
   PayrollInputs1784000095000,
+  IdentityNumber1784000096000,
 ] as const;

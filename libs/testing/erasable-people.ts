@@ -10,6 +10,9 @@ import type { Bench } from './context';
 /** The note that every planted contact holds. */
 export const PLANTED_NOTE = '周三上午需请假，先打座机';
 
+/** The identity number that every planted person has; the example of the standard, of nobody. */
+export const PLANTED_NUMBER = '11010519491231002X';
+
 /** A client who can be erased, and what is known of her before. */
 export interface ErasablePerson {
   readonly client: Actor;
@@ -136,6 +139,7 @@ export class ErasablePeople {
         [tx.actor.countyId, contactId, clientId, tx.actor.membershipId, tx.now, note],
       );
     });
+    await this.plantNumber(caseworker, clientId);
     const [runId, rowId] = [randomUUID(), randomUUID()];
     await this.bench.rows(
       `insert into import_run (county_id, id, kind, state, requested_by_membership_id, organisation_id, finished_at)
@@ -151,6 +155,19 @@ export class ErasablePeople {
       [caseworker.countyId, rowId, runId, fileNumber, cells],
     );
     return taken.value.id;
+  }
+
+  private plantNumber(caseworker: Actor, clientId: string): Promise<unknown> {
+    const rowId = uuidv7();
+    return this.bench.transactions.run(caseworker, async (tx) => {
+      const place = { table: 'identity_number', column: 'number_enc', rowId, clientId };
+      const sealed = await this.crypto.encrypt(tx, place, PLANTED_NUMBER);
+      return tx.query(
+        `insert into identity_number (county_id, id, client_id, number_enc, purpose, recorded_by_membership_id, recorded_at)
+         values ($1, $2, $3, $4, 'SUBSIDY_CLAIM', $5, $6)`,
+        [tx.actor.countyId, rowId, clientId, sealed, tx.actor.membershipId, tx.now],
+      );
+    });
   }
 
   async plantFinding(clientId: string, status: string): Promise<void> {

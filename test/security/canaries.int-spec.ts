@@ -1,14 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { checkSignOf } from '#domain/common/identity-number';
 import { textOfDatabase } from '#testing/database-text';
 import { dumpOfRedis } from '#testing/redis-text';
-import { bodyOf } from '../e2e/support/mail-body';
+import { decoded } from '../e2e/support/mail-body';
 import { OPENING, PlantedProduct, type SignedIn } from './support/planted-product';
 
 const HEADER = '档案编号,姓名,手机,出生年,乡镇,学历,技能,证书,意向岗位,最低月薪,每周工时,可上岗日期';
 const BY_HAND = 50;
-const CALLED = 20;
+const NUMBERED = 10;
+const CALLED = 10;
 const IMPORTED = 20;
 const REFUSED = 20;
 const FILES = 10;
@@ -18,6 +20,11 @@ const COMPLAINTS = 10;
 const SIGNS = [...'翾鏖夒虪黼黻罍罃鼗鼛鼚鼏鼐鼒黹龠龢龤靐齉齾爨'];
 const rare = (): string => Array.from({ length: 5 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
 const number = (): string => `199${String(randomInt(100_000_000)).padStart(8, '0')}`;
+
+const identityNumber = (): string => {
+  const seventeen = `421222${1960 + randomInt(40)}0${1 + randomInt(9)}1${randomInt(10)}${100 + randomInt(900)}`;
+  return seventeen + checkSignOf(seventeen);
+};
 
 interface Person {
   readonly name: string;
@@ -32,19 +39,11 @@ function formsOf(value: string): string[] {
   return [bytes.toString('latin1'), bytes.toString('hex'), encodeURIComponent(value), whole.toString('base64')];
 }
 
-/** A mail with its encoded headers and its body as a person reads them. */
-function decoded(mail: string): string {
-  const [head = ''] = mail.split(/\r?\n\r?\n/);
-  const headers = head.replace(/=\?utf-8\?b\?([^?]*)\?=/gi, (_, base64: string) =>
-    Buffer.from(base64, 'base64').toString('utf8'),
-  );
-  return `${headers}\n${bodyOf(mail)}`;
-}
-
 /** Two hundred values that only few may read, sent through the API; then looked for wherever they might have got to. */
 describe('planted canaries', () => {
   const byHand = Array.from({ length: BY_HAND }, someone);
   const imported = Array.from({ length: IMPORTED }, someone);
+  const identityNumbers = Array.from({ length: NUMBERED }, identityNumber);
   const called = Array.from({ length: CALLED }, number);
   const refusedNames = Array.from({ length: REFUSED }, rare);
   const fileNames = Array.from({ length: FILES }, rare);
@@ -52,6 +51,7 @@ describe('planted canaries', () => {
   const canaries = [
     ...[...byHand, ...imported].flatMap(({ name, phone }) => [name, phone]),
     ...called,
+    ...identityNumbers,
     ...refusedNames,
     ...fileNames,
     ...complaints,
@@ -59,6 +59,7 @@ describe('planted canaries', () => {
   let product: PlantedProduct;
   let caseworker: SignedIn;
   let client: SignedIn;
+  let numbered: readonly string[] = [];
   let runId = '';
   let firstSegment = '';
   let calledFiles: readonly string[] = [];
@@ -103,10 +104,11 @@ describe('planted canaries', () => {
   async function plantPeople(): Promise<void> {
     for (const [index, { name, phone }] of byHand.entries()) {
       const input = { fileNumber: `CANARY-${index}`, name, phone, township: '421222100', educationCode: '70' };
-      await caseworker.act(
-        'mutation createClient($input: ClientInput!, $key: UUID!) { createClient(input: $input, idempotencyKey: $key) { userErrors { code field } } }',
+      const { createClient } = await caseworker.act<{ createClient: { client: { id: string } } }>(
+        'mutation createClient($input: ClientInput!, $key: UUID!) { createClient(input: $input, idempotencyKey: $key) { client { id } userErrors { code field } } }',
         { input },
       );
+      if (index < NUMBERED) await plantNumber(createClient.client.id, identityNumbers[index] ?? '');
     }
     const waiting = await clientsWithFollowUps();
     calledFiles = waiting.map(({ fileNumber }) => fileNumber);
@@ -127,6 +129,14 @@ describe('planted canaries', () => {
         'mutation fileComplaint($input: ComplaintInput!, $key: UUID!) { fileComplaint(input: $input, idempotencyKey: $key) { userErrors { code field } } }',
         { input: { topic: 'SERVICE', text: `${text}没有回音。` } },
       );
+  }
+
+  async function plantNumber(id: string, given: string): Promise<void> {
+    numbered = [...numbered, id];
+    await caseworker.act(
+      'mutation enterIdentityNumber($id: ID!, $number: String!, $key: UUID!) { enterIdentityNumber(id: $id, number: $number, purpose: SUBSIDY_CLAIM, idempotencyKey: $key) { userErrors { code field } } }',
+      { id, number: given },
+    );
   }
 
   /** Everybody who is followed up comes into this caseload: the day's mail goes to its caseworker alone. */
@@ -205,6 +215,13 @@ describe('planted canaries', () => {
       );
       read.push(...clients.edges.map(({ node }) => node.phone));
     }
+    for (const id of numbered) {
+      const { identityNumber: shown } = await caseworker.ask<{ identityNumber: { number: string } }>(
+        'query identityNumber($id: ID!) { identityNumber(id: $id) { number } }',
+        { id },
+      );
+      read.push(shown.number);
+    }
     const rows = await caseworker.get(`/imports/${runId}/refused.csv`);
     const { importRun } = await caseworker.ask<{ importRun: { fileName: string } }>(
       'query importFile($id: ID!) { importRun(id: $id) { fileName } }',
@@ -213,7 +230,7 @@ describe('planted canaries', () => {
     const { myComplaints } = await client.ask<{ myComplaints: { text: string }[] }>(
       'query complaints { myComplaints { text } }',
     );
-    const people = canaries.slice(0, 2 * (BY_HAND + IMPORTED) + CALLED);
+    const people = canaries.slice(0, 2 * (BY_HAND + IMPORTED) + CALLED + NUMBERED);
     expect(people.filter((canary) => !read.includes(canary))).toEqual([]);
     expect(refusedNames.filter((name) => !rows.includes(name))).toEqual([]);
     expect(complaints.filter((text) => !myComplaints.some((one) => one.text.includes(text)))).toEqual([]);

@@ -47,6 +47,9 @@ export const Permission = {
   BATCH_CONDUCT: 'BATCH_CONDUCT',
   TRAINING_PLAN_READ: 'TRAINING_PLAN_READ',
   ENROLMENT_REQUEST: 'ENROLMENT_REQUEST',
+  IDENTITY_NUMBER_SHOW: 'IDENTITY_NUMBER_SHOW',
+  IDENTITY_NUMBER_KEEP: 'IDENTITY_NUMBER_KEEP',
+  PARTICIPANT_READ: 'PARTICIPANT_READ',
 } as const;
 
 /** One of the permissions. */
@@ -84,6 +87,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.BATCH_READ,
     Permission.TRAINING_PLAN_READ,
     Permission.ENROLMENT_REQUEST,
+    Permission.IDENTITY_NUMBER_SHOW,
+    Permission.IDENTITY_NUMBER_KEEP,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,
@@ -128,8 +133,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.IMPORT,
     Permission.FILE_UPLOAD,
   ]),
-  [Role.TRAINER]: new Set([...everyone, Permission.TRAINING_READ]),
-  [Role.BASE_MANAGER]: new Set([...everyone, Permission.TRAINING_READ]),
+  [Role.TRAINER]: new Set([...everyone, Permission.TRAINING_READ, Permission.PARTICIPANT_READ]),
+  [Role.BASE_MANAGER]: new Set([...everyone, Permission.TRAINING_READ, Permission.PARTICIPANT_READ]),
   [Role.MENTOR]: new Set(everyone),
   [Role.FUND_OFFICER]: new Set(everyone),
   [Role.FINANCE_OFFICER]: new Set(everyone),

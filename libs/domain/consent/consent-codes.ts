@@ -26,10 +26,11 @@ export const FieldGroup = {
 /** One of the groups of fields. */
 export type FieldGroup = (typeof FieldGroup)[keyof typeof FieldGroup];
 
-/** Groups of fields that the office alone reads: no consent opens them to anybody, and each look by break-glass is logged by its own group. */
+/** Groups of fields that the office alone reads: no consent opens them to anybody, and each look is logged by its own group. */
 export const OfficeGroup = {
   ELIGIBILITY: 'ELIGIBILITY',
   CASE_NOTES: 'CASE_NOTES',
+  IDENTITY_NUMBER: 'IDENTITY_NUMBER',
 } as const;
 
 /** What a client's log can say that somebody looked at. */

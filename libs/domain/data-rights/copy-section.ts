@@ -10,6 +10,7 @@ export interface CopySection {
 /** The kinds of data in a copy, in their order, with the words under which a person reads them. */
 export const COPY_SECTIONS = {
   person: '基本情况',
+  identityNumbers: '身份证号',
   plans: '帮扶计划',
   goals: '目标',
   contacts: '联系记录',
@@ -39,6 +40,7 @@ export const COPY_LABELS: Readonly<Record<string, string>> = {
   fileNumber: '档案编号',
   name: '姓名',
   phone: '手机',
+  number: '号码',
   contactRules: '联系时要注意',
   birthYear: '出生年',
   township: '乡镇',
@@ -111,6 +113,7 @@ export const COPY_LABELS: Readonly<Record<string, string>> = {
   requestedAt: '申请时间',
   recipient: '给谁',
   purpose: '用途',
+  settledOn: '办结日期',
   fieldGroups: '内容',
   fieldGroup: '内容',
   validFrom: '从',

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../calendar/work-calendar';
 import type { Day } from '../common/day';
 import type { Lifecycle } from '../common/lifecycle';
+import type { FieldGroup } from '../consent/consent-codes';
 
 /** The states of a request to correct something. */
 export const CorrectionStatus = {
@@ -39,6 +40,12 @@ export const CorrectionField = {
 
 /** One of the things that may be wrong. */
 export type CorrectionField = (typeof CorrectionField)[keyof typeof CorrectionField];
+
+/** The group of fields under which a look at what she says is noted. */
+export function fieldGroupOf(field: CorrectionField): FieldGroup {
+  if (field === 'PAY') return 'PAY';
+  return field === 'NAME' || field === 'PHONE' ? 'IDENTITY' : 'PROFILE';
+}
 
 /** Working days within which such a request is answered (privacy.md P7). */
 export const CORRECTION_WORKING_DAYS = 10;

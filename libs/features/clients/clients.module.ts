@@ -9,8 +9,13 @@ import { ClientSearch } from './client-search';
 import { ClientsRepository } from './clients.repository';
 import { ClientsResolver } from './clients.resolver';
 import { ClientsService } from './clients.service';
+import { IdentityNumbersRepository } from './identity-numbers.repository';
+import { IdentityNumbersResolver } from './identity-numbers.resolver';
+import { IdentityNumbersService } from './identity-numbers.service';
+import { LoggedPeople } from './logged-people';
 import { ViewerNameResolver } from './viewer-name.resolver';
 
+constraintMeans('identity_number_client_id_key', 'STALE_VERSION', ['expectedVersion']);
 constraintMeans('client_file_number_key', 'FILE_NUMBER_TAKEN', ['input', 'fileNumber']);
 
 /** Clients and their caseloads. */
@@ -26,7 +31,11 @@ constraintMeans('client_file_number_key', 'FILE_NUMBER_TAKEN', ['input', 'fileNu
     ViewerNameResolver,
     CaseNotes,
     CaseNotesResolver,
+    LoggedPeople,
+    IdentityNumbersRepository,
+    IdentityNumbersResolver,
+    IdentityNumbersService,
   ],
-  exports: [ClientsService, ClientFiles, ClientReader],
+  exports: [ClientsService, ClientFiles, ClientReader, LoggedPeople],
 })
 export class ClientsModule {}

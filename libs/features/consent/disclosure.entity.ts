@@ -18,6 +18,7 @@ export const DisclosureBasis = {
   CONTRACT: 'CONTRACT',
   CASE_WORK: 'CASE_WORK',
   BREAK_GLASS: 'BREAK_GLASS',
+  COURSE: 'COURSE',
 } as const;
 
 /** One of the bases of a disclosure. */

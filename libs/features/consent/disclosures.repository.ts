@@ -24,12 +24,12 @@ export interface DisclosureRow {
 
 /**
  * What a disclosure rests on: a live consent, the contract between client and employer, or inside the office the
- * supervision of case work and a file opened by break-glass.
+ * supervision of case work and a file opened by break-glass, at the training base a seat in a course.
  */
 export type DisclosureBasis =
   | { readonly kind: 'CONSENT'; readonly grantId: string }
   | { readonly kind: 'CONTRACT'; readonly placementId: string }
-  | { readonly kind: 'CASE_WORK' | 'BREAK_GLASS'; readonly clientId: string };
+  | { readonly kind: 'CASE_WORK' | 'BREAK_GLASS' | 'COURSE'; readonly clientId: string };
 
 /** What is about to be shown, and what it rests on. */
 export interface Shown {

@@ -14,6 +14,7 @@ export {
   SharedViewsRepository,
   type SharedCard,
   type SharedGround,
+  type SharedIdentity,
   type SharedWorkNeeds,
 } from './shared-views.repository';
 export { consentRequestOf } from './graphql/consent.mapping';

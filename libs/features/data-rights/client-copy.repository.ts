@@ -53,6 +53,14 @@ const PERSON: CopyQuery = {
 
 const CASE_WORK: readonly CopyQuery[] = [
   {
+    key: 'identityNumbers',
+    sealed: [sealed('number', 'identity_number', 'number_enc')],
+    sql: `select n.id, n.number_enc as number, n.purpose, ${at('n.recorded_at')} as at, m.display_name as by,
+                 n.settled_on::text as "settledOn"
+            from identity_number n ${member('m', 'n.recorded_by_membership_id')}
+           where n.county_id = $1 and n.client_id = $2`,
+  },
+  {
     key: 'goals',
     sealed: [sealed('title', 'goal', 'title_enc')],
     sql: `select g.id, g.title_enc as title, g.status, g.due_on::text as "dueOn", g.done_on::text as "doneOn"

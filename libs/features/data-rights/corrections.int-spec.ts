@@ -6,6 +6,7 @@ import { ErasablePeople, type ErasablePerson } from '#testing/erasable-people';
 import { doDueJobs } from '#testing/jobs';
 import { LISTED_TERM } from '#testing/listed-term';
 import { CorrectionsReader } from './corrections-reader';
+import { CorrectionsRepository } from './corrections.repository';
 import { CorrectionRequestedProcessor } from './corrections.processor';
 import { CorrectionsService, type CorrectionCode } from './corrections.service';
 import { DataRightsJobsModule } from './data-rights-jobs.module';
@@ -114,8 +115,9 @@ describe('what a client says is wrong about her', () => {
     );
     const other = await people.memberActor(stranger?.id ?? '');
     expect(await answered(other, id)).toBe('NOT_FOUND');
-    const reader = bench.app.get(CorrectionsReader);
-    expect((await bench.transactions.run(other, (tx) => reader.open(tx))).map((row) => row.id)).not.toContain(id);
+    expect(
+      (await bench.transactions.run(other, (tx) => bench.app.get(CorrectionsRepository).open(tx))).map((row) => row.id),
+    ).not.toContain(id);
     expect(await stored(person.clientId)).toMatchObject([{ status: 'REQUESTED', answer: null }]);
   });
 

@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
-import { Client, clientOf, ClientReader } from '#features/clients';
+import { Client, clientOf, LoggedPeople } from '#features/clients';
 import { Requires } from '#platform/auth/access.decorators';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
 import type { Operation } from '#platform/graphql/operation';
@@ -26,7 +26,7 @@ export class CorrectionsResolver {
   constructor(
     private readonly service: CorrectionsService,
     private readonly reader: CorrectionsReader,
-    private readonly clients: ClientReader,
+    private readonly people: LoggedPeople,
   ) {}
 
   @Query(() => [CorrectionRequest], {
@@ -39,11 +39,11 @@ export class CorrectionsResolver {
 
   @Query(() => [CorrectionRequest], {
     description:
-      'Requests to correct something that wait for an answer, earliest last day first, at most a hundred: of her own caseload for a caseworker, of the county for a supervisor.',
+      'Requests to correct something that wait for an answer, earliest last day first, at most a hundred: of her own caseload for a caseworker, of the county for a supervisor, whose reading stands in each client’s log.',
   })
   @Requires(Permission.CORRECTION_ANSWER)
   correctionRequests(@InOperation() operation: Operation): Promise<CorrectionRequest[]> {
-    return operation.read((tx) => this.reader.open(tx));
+    return this.reader.waiting(operation);
   }
 
   @Mutation(() => CorrectionRequestPayload, {
@@ -85,9 +85,12 @@ export class CorrectionsResolver {
     return this.run(command, (tx) => this.service.answer(tx, id, input));
   }
 
-  @ResolveField(() => Client, { nullable: true, description: 'Who said it; null for a reader who may not see her.' })
+  @ResolveField(() => Client, {
+    nullable: true,
+    description: 'Who said it; null for a reader who may not see her. What a supervisor sees of her stands in her log.',
+  })
   async client(@Parent() request: CorrectionRequest, @InOperation() operation: Operation): Promise<Client | null> {
-    const row = await operation.load('client', request.clientId, (tx, ids) => this.clients.byIds(tx, ids));
+    const row = await this.people.find(operation, request.clientId);
     return row === null ? null : clientOf(row);
   }
 

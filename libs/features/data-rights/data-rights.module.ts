@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from '#features/clients';
+import { ConsentModule } from '#features/consent';
 import { FilesModule } from '#features/files';
 import { ParametersModule } from '#features/parameters';
 import { TasksModule } from '#features/tasks';
@@ -21,7 +22,7 @@ constraintMeans('data_export_queued_once_idx', 'ALREADY_REQUESTED');
 
 /** What a person may ask about her own data. */
 @Module({
-  imports: [ClientsModule, FilesModule, ParametersModule, TasksModule],
+  imports: [ClientsModule, ConsentModule, FilesModule, ParametersModule, TasksModule],
   controllers: [DataExportsController],
   providers: [
     ErasuresResolver,

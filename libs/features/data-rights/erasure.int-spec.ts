@@ -153,6 +153,7 @@ describe('erasing a client', () => {
               (select array_agg(status) from membership where client_id = $1) as memberships,
               (select count(*)::int from contact where client_id = $1 and note_enc is not null) as notes,
               (select count(*)::int from file where client_id = $1 and erased_at is null) as files,
+              (select count(*)::int from identity_number where client_id = $1) as numbers,
               (select count(*)::int from import_row where key = $3) as imported,
               (select count(*)::int from consent_grant where client_id = $1 and status = 'ACTIVE') as consents,
               (select count(*)::int from referral where client_id = $1 and status in ('PROPOSED', 'CONSENTED', 'SENT', 'VIEWED', 'INVITED', 'INTERVIEW', 'OFFERED', 'POOLED')) as referrals,
@@ -167,6 +168,7 @@ describe('erasing a client', () => {
       memberships: ['ENDED'],
       notes: 0,
       files: 0,
+      numbers: 0,
       imported: 0,
       consents: 0,
       referrals: 0,
@@ -188,6 +190,15 @@ describe('erasing a client', () => {
     await jobs();
     expect(await people.passkeysOf(person.client)).toEqual({ passkeys: 0, challenges: 0 });
     expect(await people.passkeysOf(other.client)).toEqual({ passkeys: 1, challenges: 1 });
+  });
+
+  it('finds an identity number to destroy: the control', async () => {
+    const person = await people.aPerson();
+    const [kept] = await bench.rows<{ n: number }>(
+      'select count(*)::int as n from identity_number where client_id = $1',
+      [person.clientId],
+    );
+    expect(kept?.n).toBe(1);
   });
 
   const counts = () =>

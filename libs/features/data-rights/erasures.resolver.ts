@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
 import { legalHold } from '#domain/data-rights/erasure-lifecycle';
-import { Client, clientOf, ClientReader } from '#features/clients';
+import { Client, clientOf, LoggedPeople } from '#features/clients';
 import { Requires, StepUp } from '#platform/auth/access.decorators';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
 import type { Operation } from '#platform/graphql/operation';
@@ -22,7 +22,7 @@ export class ErasuresResolver {
   constructor(
     private readonly service: ErasuresService,
     private readonly requests: ErasureRequestsRepository,
-    private readonly clients: ClientReader,
+    private readonly people: LoggedPeople,
   ) {}
 
   @Query(() => ErasureRequest, { nullable: true, description: 'One’s own newest wish to be erased; null without one.' })
@@ -76,9 +76,13 @@ export class ErasuresResolver {
     return this.run(command, (tx) => this.service.confirm(tx, id));
   }
 
-  @ResolveField(() => Client, { nullable: true, description: 'Who wishes it; null for a reader who may not see her.' })
+  @ResolveField(() => Client, {
+    nullable: true,
+    description:
+      'Who wishes it; null for a reader who may not see her. What a supervisor sees of her stands in her log.',
+  })
   async client(@Parent() request: ErasureRequest, @InOperation() operation: Operation): Promise<Client | null> {
-    const row = await operation.load('client', request.clientId, (tx, ids) => this.clients.byIds(tx, ids));
+    const row = await this.people.find(operation, request.clientId);
     return row === null ? null : clientOf(row);
   }
 

@@ -192,6 +192,33 @@ describe('letting go of what has been kept for its time', () => {
     expect(goals).toEqual(goals.map(() => ({ bytes: 0 })));
   });
 
+  it('takes an identity number on the day after its thirty days, from the settlement or the end of the case, and not under a hold', async () => {
+    const kept = await bench.rows<{ id: string }>(
+      `select id from client where erased_at is null and not (id = any ($1)) order by id limit 7`,
+      [people],
+    );
+    const ids = kept.map(({ id }) => id);
+    const numbered = (clientId: string | undefined, settledOn: string | null): Promise<void> =>
+      planted(
+        `insert into identity_number (county_id, id, client_id, number_enc, purpose, recorded_by_membership_id, recorded_at, settled_on)
+         select county_id, gen_random_uuid(), id, '\\x8001', 'SUBSIDY_CLAIM', caseworker_membership_id, now(), $2 from client where id = $1`,
+        [clientId, settledOn],
+      );
+    await numbered(ids[0], '2026-10-30');
+    await numbered(ids[1], '2026-10-31');
+    await numbered(ids[2], null); // the filing is under way
+    await numbered(ids[3], null);
+    await close(ids[3] ?? '', '2026-10-30');
+    await numbered(ids[4], null);
+    await close(ids[4] ?? '', '2026-10-31');
+    await numbered(ids[5], null);
+    await close(ids[5] ?? '', '2026-10-30');
+    await finding(ids[5] ?? '', 'DETECTED');
+    await sweep();
+    const left = await bench.rows<{ id: string }>('select client_id as id from identity_number order by client_id');
+    expect(left.map(({ id }) => id)).toEqual([ids[1], ids[2], ids[4], ids[5]]);
+  });
+
   it('leaves an entry in the audit trail for each kind, with no name and no number of anybody', async () => {
     const entries = await bench.rows<{ action: string }>(
       `select distinct action from audit_entry where action like 'retention.%' or action = 'client.retention_erased' order by 1`,
@@ -202,6 +229,7 @@ describe('letting go of what has been kept for its time', () => {
       'retention.consents',
       'retention.disclosures',
       'retention.freeTextAfterClosure',
+      'retention.identityNumbers',
     ]);
   });
 

@@ -25,6 +25,7 @@ export class RetentionProcessor implements ScheduleHandler {
     const count =
       (await this.eraseClosedCases(context)) +
       (await this.sweep(context, 'freeTextAfterClosure', (tx, from) => this.retention.clearFreeText(tx, from))) +
+      (await this.sweep(context, 'identityNumbers', (tx, from) => this.retention.clearIdentityNumbers(tx, from))) +
       (await this.sweep(context, 'comparatorLines', (tx, from) => this.retention.clearComparators(tx, from))) +
       (await this.sweep(context, 'comparatorLines', (tx, from) => this.retention.clearLineVersions(tx, from))) +
       (await this.sweep(context, 'disclosures', (tx, from) => this.retention.clearDisclosures(tx, from))) +

@@ -98,6 +98,26 @@ export class RetentionRepository {
     return due.length;
   }
 
+  /**
+   * Takes identity numbers whose filing was settled before the day, and those of cases closed before it about which
+   * nothing is open; gives how many.
+   */
+  async clearIdentityNumbers(tx: Tx, before: Day): Promise<number> {
+    const rows = await tx.query<{ n: number }>(
+      `with gone as (
+         delete from identity_number n
+          where n.county_id = $1 and (n.settled_on < $2
+             or exists (select from programme_entry e where e.county_id = n.county_id and e.client_id = n.client_id
+                           and e.status = 'CLOSED' and e.closed_on < $2)
+                and not exists (select from pay_finding f where f.county_id = n.county_id and f.client_id = n.client_id
+                                   and f.status = any ($3)))
+         returning 1
+       ) select count(*)::integer as n from gone`,
+      [tx.actor.countyId, before, OPEN_FINDING_STATES],
+    );
+    return rows[0]?.n ?? 0;
+  }
+
   /** Takes disclosures of days before this one; gives how many. */
   async clearDisclosures(tx: Tx, before: Day): Promise<number> {
     const rows = await tx.query<{ n: number }>(

@@ -1,15 +1,21 @@
 import { Module } from '@nestjs/common';
+import { ClientsModule } from '#features/clients';
+import { ConsentModule } from '#features/consent';
 import { TrainingModule } from '#features/training';
 import { EnrolmentRequestsRepository } from './enrolment-requests.repository';
 import { EnrolmentRequestsService } from './enrolment-requests.service';
 import { EnrolmentsRepository } from './enrolments.repository';
+import { ParticipantsReader } from './participants-reader';
+import { ParticipantsResolver } from './participants.resolver';
 import { TimetableResolver } from './timetable.resolver';
 import { TimetableService } from './timetable.service';
 
 /** Clients in courses: what they take part in. */
 @Module({
-  imports: [TrainingModule],
+  imports: [ClientsModule, ConsentModule, TrainingModule],
   providers: [
+    ParticipantsReader,
+    ParticipantsResolver,
     TimetableResolver,
     TimetableService,
     EnrolmentsRepository,

@@ -1,12 +1,11 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Client, clientOf } from '#features/clients';
+import { Client, clientOf, LoggedPeople } from '#features/clients';
 import { Position, positionOf, PositionsReader } from '#features/positions';
 import { CourseSession, sessionOf, SessionsReader } from '#features/training';
 import { AppError } from '#platform/auth/app-error';
 import { InOperation } from '#platform/graphql/command';
 import type { Operation } from '#platform/graphql/operation';
 import { PlannedPosition, PlannedSeat, PlannedSession, TakenPlace } from './graphql/training-plan.type';
-import { PlannedPeople } from './planned-people';
 
 async function positionOfId(positions: PositionsReader, operation: Operation, id: string): Promise<Position> {
   const row = await operation.load('position', id, (tx, ids) => positions.byIds(tx, ids));
@@ -14,7 +13,7 @@ async function positionOfId(positions: PositionsReader, operation: Operation, id
   return positionOf(row);
 }
 
-async function personOfId(people: PlannedPeople, operation: Operation, id: string): Promise<Client> {
+async function personOfId(people: LoggedPeople, operation: Operation, id: string): Promise<Client> {
   const row = await people.find(operation, id);
   if (row === null) throw new AppError('FORBIDDEN');
   return clientOf(row);
@@ -24,7 +23,7 @@ async function personOfId(people: PlannedPeople, operation: Operation, id: strin
 @Resolver(() => PlannedSeat)
 export class PlannedSeatResolver {
   constructor(
-    private readonly people: PlannedPeople,
+    private readonly people: LoggedPeople,
     private readonly positions: PositionsReader,
   ) {}
 
@@ -67,7 +66,7 @@ export class PlannedPositionResolver {
 @Resolver(() => TakenPlace)
 export class TakenPlaceResolver {
   constructor(
-    private readonly people: PlannedPeople,
+    private readonly people: LoggedPeople,
     private readonly positions: PositionsReader,
   ) {}
 

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from '#features/clients';
-import { ConsentModule } from '#features/consent';
 import { EnrolmentsModule } from '#features/enrolments';
 import { MatchingModule } from '#features/matching';
 import { PositionsModule } from '#features/positions';
@@ -12,14 +11,13 @@ import {
   PlannedSessionResolver,
   TakenPlaceResolver,
 } from './planned-fields.resolver';
-import { PlannedPeople } from './planned-people';
 import { TrainingPlanRepository } from './training-plan.repository';
 import { TrainingPlanResolver } from './training-plan.resolver';
 import { TrainingPlanService } from './training-plan.service';
 
 /** Which course seats unlock the most placements. */
 @Module({
-  imports: [ClientsModule, ConsentModule, EnrolmentsModule, MatchingModule, PositionsModule, TrainingModule],
+  imports: [ClientsModule, EnrolmentsModule, MatchingModule, PositionsModule, TrainingModule],
   providers: [
     TrainingPlanResolver,
     PlannedSeatResolver,
@@ -29,7 +27,6 @@ import { TrainingPlanService } from './training-plan.service';
     TrainingPlanService,
     TrainingPlanRepository,
     PlanMemory,
-    PlannedPeople,
   ],
 })
 export class TrainingPlanModule {}

@@ -1,5 +1,5 @@
 import { LISTED_TERM } from '#testing/listed-term';
-import { bannedTexts } from './banned-texts';
+import { bannedTexts, textsWithIdentityNumber } from './banned-texts';
 
 describe('the texts of an input', () => {
   it('are named by their paths where they hold a listed word, however deep, and never repeated', () => {
@@ -24,5 +24,17 @@ describe('the texts of an input', () => {
 
   it('pass over what is no text', () => {
     expect(bannedTexts({ none: null, count: 3, when: new Date(0), missing: undefined, yes: true })).toEqual([]);
+  });
+});
+
+describe('the texts of an input with an identity number', () => {
+  it('are named by their paths, however it is written', () => {
+    const input = { note: '身份证110105 19491231 002X', input: { name: ['周水莲', '11010519491231002X'] } };
+    expect(textsWithIdentityNumber(input)).toEqual([['note'], ['input', 'name', '1']]);
+  });
+
+  it('are none of ids, phone numbers and numbers with another last sign', () => {
+    const input = { id: '11010519-4912-3100-2000-110105194912', phone: '13800001111', note: '110105194912310021' };
+    expect(textsWithIdentityNumber(input)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { refusalOfViolation } from '../database/constraint-refusals';
 import type { Tx } from '../database/transaction';
 import { KeyHeldElsewhere, Receipts, type CommandCall } from '../receipts/receipts';
 import type { Operation } from './operation';
-import { bannedTexts } from './banned-texts';
+import { bannedTexts, textsWithIdentityNumber } from './banned-texts';
 import { afterSame } from './under-way';
 import { userErrorOf, type UserError } from './user-error';
 
@@ -72,6 +72,8 @@ export class Command {
   private async attempt(act: CommandSteps<unknown, string>['act']): Promise<Outcome<{ readonly id: string }>> {
     const banned = bannedTexts(this.call.input);
     if (banned.length > 0) return refused(...banned.map((field) => refusal('BANNED_TERM', field)));
+    const numbered = textsWithIdentityNumber(this.call.input);
+    if (numbered.length > 0) return refused(...numbered.map((field) => refusal('IDENTITY_NUMBER_NOT_ALLOWED', field)));
     const { countyId, accountId } = this.operation.member;
     const name = `${countyId} ${accountId} ${this.call.idempotencyKey}`;
     return afterSame(

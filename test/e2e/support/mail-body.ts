@@ -8,3 +8,12 @@ export function bodyOf(mail: string): string {
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
+
+/** A mail with its encoded headers and its body as a person reads them. */
+export function decoded(mail: string): string {
+  const [head = ''] = mail.split(/\r?\n\r?\n/);
+  const headers = head.replace(/=\?utf-8\?b\?([^?]*)\?=/gi, (_, base64: string) =>
+    Buffer.from(base64, 'base64').toString('utf8'),
+  );
+  return `${headers}\n${bodyOf(mail)}`;
+}

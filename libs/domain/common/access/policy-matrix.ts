@@ -21,6 +21,7 @@ import {
   platform,
 } from './policy-cells';
 import { KEPT_IN_CLIENT, KEPT_IN_REFERRAL } from './kept-columns';
+import { FILING_TYPES } from './filing-types';
 import { PLACEMENT_BATCH_TYPES } from './placement-batch-types';
 import { PAYROLL_TYPES } from './payroll-types';
 import { PLATFORM_TYPES } from './platform-types';
@@ -56,6 +57,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   ...PLATFORM_TYPES,
   ...PLACEMENT_BATCH_TYPES,
   ...PAYROLL_TYPES,
+  ...FILING_TYPES,
 
   // Organisations and members
   organisation: {

@@ -44,6 +44,7 @@ registerEnumType(DisclosedGroup, {
     PAY: { description: 'Pay.' },
     ELIGIBILITY: { description: 'Whether the programme is open to her; only inside the office.' },
     CASE_NOTES: { description: 'Contacts and notes; only inside the office.' },
+    IDENTITY_NUMBER: { description: 'The number of her identity card, shown whole; only inside the office.' },
   },
 });
 
@@ -86,6 +87,7 @@ registerEnumType(DisclosureBasis, {
     CONTRACT: { description: 'Her contract with this employer.' },
     CASE_WORK: { description: 'The work of her own office.' },
     BREAK_GLASS: { description: 'A reason of that day, reviewed by a second person.' },
+    COURSE: { description: 'Her seat in a course.' },
   },
 });
 

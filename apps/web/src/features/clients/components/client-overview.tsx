@@ -9,6 +9,7 @@ import { useRead } from '../../../lib/graphql/use-read';
 import type { ClientFacts } from './client-facts';
 import { ClientFactsDrawer } from './client-facts-drawer';
 import { FactList, type Fact } from './fact-list';
+import { IdentityNumberCard } from './identity-number-card';
 
 interface ClientOverviewProps {
   readonly clientId: string;
@@ -48,6 +49,7 @@ function Overview({ client, canChange }: OverviewProps): ReactNode {
         <Card title={t('contact.title')}>
           <FactList facts={useContactFacts(client)} />
         </Card>
+        {canChange ? <IdentityNumberCard clientId={client.id} kept={client.identityNumber} /> : null}
       </div>
       {isChanging ? (
         <ClientFactsDrawer client={client} clientId={client.id} onClose={() => setIsChanging(false)} />

@@ -6,6 +6,7 @@ import { useRead } from '../../../lib/graphql/use-read';
 import { OwnCopies } from './own-copies';
 import { OwnCorrections } from './own-corrections';
 import { OwnErasure } from './own-erasure';
+import { OwnIdentityNumber } from './own-identity-number';
 
 /** What she may do about what is kept of her: take a copy, have it corrected, have it erased. */
 export function OwnData(): ReactNode {
@@ -16,9 +17,10 @@ export function OwnData(): ReactNode {
       <title>{t('pageTitle')}</title>
       <h1 className="s20">{t('title')}</h1>
       <Loaded of={read}>
-        {({ myDataExports, myCorrections, myErasureRequest }) => (
+        {({ myIdentityNumber, myDataExports, myCorrections, myErasureRequest }) => (
           <>
             <OwnCopies copies={myDataExports} />
+            {myIdentityNumber === null ? null : <OwnIdentityNumber kept={myIdentityNumber} />}
             <OwnCorrections corrections={myCorrections} />
             <OwnErasure request={myErasureRequest} />
           </>

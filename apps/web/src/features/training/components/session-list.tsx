@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { CourseSessionsDocument, type CourseSessionsQuery } from '@contract/gql';
@@ -13,6 +13,10 @@ import { TwoLines } from '../../../components/two-lines';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
 import { useViewer } from '../../../lib/session/viewer-context';
+import { ParticipantsDrawer } from './participants-drawer';
+
+/** Who knows the people of a session by name. */
+const BASE_ROLES: readonly string[] = ['TRAINER', 'BASE_MANAGER'];
 
 type Row = CourseSessionsQuery['courseSessions']['edges'][number]['node'];
 
@@ -21,8 +25,10 @@ export function SessionList(): ReactNode {
   const { t } = useTranslation('training');
   const [params] = useSearchParams();
   const read = useRead(CourseSessionsDocument, { after: params.get('after') });
-  const columns = useColumns();
-  const plansOwn = useViewer().role === 'CASEWORKER';
+  const [named, setNamed] = useState<Row | null>(null);
+  const { role } = useViewer();
+  const columns = useColumns(BASE_ROLES.includes(role) ? setNamed : null);
+  const plansOwn = role === 'CASEWORKER';
   return (
     <>
       <title>{t('pageTitle')}</title>
@@ -52,11 +58,19 @@ export function SessionList(): ReactNode {
           )}
         </Loaded>
       </section>
+      {named === null ? null : (
+        <ParticipantsDrawer
+          sessionId={named.id}
+          title={t('names', { course: named.course.name, number: named.number })}
+          onClose={() => setNamed(null)}
+        />
+      )}
     </>
   );
 }
 
-function useColumns(): readonly Column<Row>[] {
+/** `showNames` opens the people of a session; null for who does not know them. */
+function useColumns(showNames: ((row: Row) => void) | null): readonly Column<Row>[] {
   const { t } = useTranslation('training');
   const format = useFormat();
   const seats = ({ seats: all, seatsTaken: taken }: Row): ReactNode => (
@@ -65,6 +79,20 @@ function useColumns(): readonly Column<Row>[] {
       <span className="two">{t('seatsOf', { taken, all })}</span>
     </>
   );
+  const names: Column<Row> = {
+    key: 'names',
+    title: t('participants'),
+    cell: (row) => (
+      <button
+        type="button"
+        className="btn sm"
+        aria-label={t('names', { course: row.course.name, number: row.number })}
+        onClick={() => showNames?.(row)}
+      >
+        {t('showNames')}
+      </button>
+    ),
+  };
   return [
     {
       key: 'course',
@@ -91,5 +119,6 @@ function useColumns(): readonly Column<Row>[] {
         <StatusChip kind="session" state={status === 'OPEN' && seatsTaken >= all ? 'FULL' : status} />
       ),
     },
+    ...(showNames === null ? [] : [names]),
   ];
 }

@@ -105,6 +105,7 @@ export const texts = {
     PAY: 'pay',
     ELIGIBILITY: 'being open to the programme',
     CASE_NOTES: 'contacts and notes',
+    IDENTITY_NUMBER: 'whole identity number',
   },
   purpose: {
     SHARE_PROFILE: 'being put forward',

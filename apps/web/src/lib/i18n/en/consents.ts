@@ -41,6 +41,7 @@ export const texts = {
     CONTRACT: 'Employment contract',
     CASE_WORK: 'Case work',
     BREAK_GLASS: 'A stated reason, reviewed by somebody else',
+    COURSE: 'A seat in a course',
   },
   field: {
     purpose: 'What for',

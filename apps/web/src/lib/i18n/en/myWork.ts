@@ -46,6 +46,7 @@ export const texts = {
     CONTRACT: 'By your contract with this employer',
     CASE_WORK: 'The employment service works on your matters',
     BREAK_GLASS: 'A reason was given; somebody else reviews it',
+    COURSE: 'Your seat in a course',
   },
   consents: 'Who may see what',
   noConsents: 'Nobody may see anything.',

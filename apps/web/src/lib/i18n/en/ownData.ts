@@ -11,6 +11,16 @@ export const texts = {
     until: 'Can be fetched until {{day}}; after that it is deleted.',
     form: { pdf: 'To read (PDF)', json: 'For a computer (JSON)' },
   },
+  identity: {
+    title: 'My identity number',
+    text: 'Your caseworker keeps it for {{purpose}}: {{masked}}',
+    until: 'Deleted by itself after {{day}}.',
+    open: 'Deleted by itself 30 days after that is settled. Each look of your caseworker at the whole number stands in “who looked”.',
+    show: 'Show whole number',
+    hide: 'Hide',
+    failed: 'It did not arrive. Please try again.',
+    filing: { SUBSIDY_CLAIM: 'a subsidy claim', SOCIAL_INSURANCE: 'social insurance' },
+  },
   correction: {
     title: 'Correct my data',
     text: 'Tell your caseworker what is wrong. Answered within 10 working days; it does not affect the service you get.',

@@ -82,7 +82,11 @@ export const texts = {
   FILE_NUMBER_TAKEN: 'This file number is in use.',
   LOGIN_TAKEN: 'This account name is taken.',
   NAME_NOT_ALLOWED: 'No names here, only the employee number.',
-  IDENTITY_NUMBER_NOT_ALLOWED: 'No identity numbers.',
+  IDENTITY_NUMBER_NOT_ALLOWED:
+    'No identity number may stand here, and nothing was saved. It is kept in “Identity number” on the overview alone.',
+  NOT_AN_IDENTITY_NUMBER: 'This is no valid identity number; please compare it with the card.',
+  BIRTH_YEAR_DIFFERS:
+    'The year of birth in the number is not the one in the file. Please check the card, or correct the file first.',
   EMPLOYEE_NUMBER_TAKEN: 'Another employee has this number.',
   TOO_LONG: 'That is too long.',
   TOO_EARLY: 'Too early to record this; from {{earliestOn}}.',

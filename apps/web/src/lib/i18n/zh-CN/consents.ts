@@ -41,6 +41,7 @@ export const texts = {
     CONTRACT: '劳动合同',
     CASE_WORK: '办理业务',
     BREAK_GLASS: '说明理由的查看，另有人复核',
+    COURSE: '培训班名单',
   },
   field: {
     purpose: '做什么用',

@@ -44,6 +44,7 @@ export const texts = {
     CONTRACT: '凭你和这家企业的劳动合同',
     CASE_WORK: '就业服务机构办理你的事',
     BREAK_GLASS: '说明了理由，由另一个人复核',
+    COURSE: '你报名的培训班',
   },
   consents: '资料给谁看',
   noConsents: '没有给任何人看。',

@@ -11,6 +11,16 @@ export const texts = {
     until: '到{{day}}为止可以取，之后自动删掉。',
     form: { pdf: '看得懂的（PDF）', json: '给电脑用的（JSON）' },
   },
+  identity: {
+    title: '我的身份证号',
+    text: '专员为{{purpose}}记着：{{masked}}',
+    until: '到{{day}}自动删除。',
+    open: '办结后30天自动删除。专员每看一次整个号码，“谁看过”里都有一行。',
+    show: '显示整个号码',
+    hide: '收起',
+    failed: '没有取到，请再试一次。',
+    filing: { SUBSIDY_CLAIM: '申领补贴', SOCIAL_INSURANCE: '办理参保' },
+  },
   correction: {
     title: '改正我的资料',
     text: '哪里记错了，告诉专员。10个工作日内答复，也不影响给你的服务。',

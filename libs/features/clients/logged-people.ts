@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Role } from '#domain/common/role';
 import { FieldGroup } from '#domain/consent/consent-codes';
-import { ClientReader, type ReadClient } from '#features/clients';
 import { DisclosuresRepository } from '#features/consent';
 import type { Tx } from '#platform/database/transaction';
 import type { Operation } from '#platform/graphql/operation';
+import { ClientReader, type ReadClient } from './client-reader';
 
-/** What a plan shows of somebody: who she is, and what she can do and lacks. */
+/** What a list shows of somebody: who she is, and what she can do and lacks. */
 const SHOWN = [FieldGroup.IDENTITY, FieldGroup.PROFILE] as const;
 
-/** The people of a plan; what a supervisor sees of them stands in each one's log before the answer leaves. */
+/** The people of a list; what a supervisor sees of them stands in each one's log before the answer leaves. */
 @Injectable()
-export class PlannedPeople {
+export class LoggedPeople {
   constructor(
     private readonly clients: ClientReader,
     private readonly disclosures: DisclosuresRepository,
@@ -20,8 +20,8 @@ export class PlannedPeople {
   /** One of them, or null where the reader may not see her. */
   find(operation: Operation, id: string): Promise<ReadClient | null> {
     return operation.member.role === Role.SUPERVISOR
-      ? operation.loadDisclosed('planned-person', id, (tx, ids) => this.logged(tx, ids))
-      : operation.load('planned-person', id, (tx, ids) => this.clients.byIds(tx, ids));
+      ? operation.loadDisclosed('logged-person', id, (tx, ids) => this.logged(tx, ids))
+      : operation.load('logged-person', id, (tx, ids) => this.clients.byIds(tx, ids));
   }
 
   private async logged(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ReadClient>> {

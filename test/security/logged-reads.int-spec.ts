@@ -1,0 +1,128 @@
+import type { TestCaller } from '#testing/api';
+import { SeededApi } from './support/seeded-api';
+
+const ERASURES = 'query { erasureRequests { id client { id name } } }';
+const CORRECTIONS = 'query { correctionRequests { id text client { name } } }';
+const PARTICIPANTS = 'query ($id: ID!) { sessionParticipants(sessionId: $id) { id name status } }';
+
+describe('reads of names that stand in the log of whom they are about', () => {
+  let county: SeededApi;
+  let people: readonly string[];
+
+  beforeAll(async () => {
+    county = await SeededApi.open();
+    const rows = await county.rows<{ id: string }>(
+      `select c.id from client c join membership m on m.id = c.caseworker_membership_id join user_account a on a.id = m.account_id
+        where a.login = 'caseworker' order by c.id limit 2`,
+    );
+    people = rows.map(({ id }) => id);
+    await county.rows(
+      `insert into erasure_request (county_id, id, client_id, status, requested_on, due_on)
+       select county_id, gen_random_uuid(), id, 'REQUESTED', current_date, current_date + 15 from client where id = any ($1)`,
+      [people],
+    );
+    await county.rows(
+      `insert into correction_request (county_id, id, client_id, field, text_enc, status, due_on)
+       select county_id, gen_random_uuid(), id, 'PAY', '', 'REQUESTED', current_date + 10 from client where id = any ($1)`,
+      [people],
+    );
+  }, 180_000);
+
+  afterAll(() => county.close());
+
+  beforeEach(() => county.rows('delete from disclosure'));
+
+  const looks = async (): Promise<string[]> =>
+    (
+      await county.rows<{ look: string }>(
+        `select d.client_id || ' ' || d.basis || ' ' || d.field_group || ' ' || d.count || ' ' || m.display_name as look
+           from disclosure d join membership m on m.id = d.reader_membership_id order by 1`,
+      )
+    ).map(({ look }) => look);
+  const listed = (answer: Awaited<ReturnType<TestCaller['ask']>>): unknown[] =>
+    (Object.values(answer.data ?? {})[0] as unknown[] | undefined) ?? [];
+
+  it('a supervisor’s list of wishes to be erased: name and profile of each, counted for the day', async () => {
+    const supervisor = await county.signIn('supervisor');
+    expect(listed(await supervisor.ask(ERASURES))).toHaveLength(2);
+    await supervisor.ask(ERASURES);
+    expect(await looks()).toEqual(
+      people.flatMap((id) => [`${id} CASE_WORK IDENTITY 2 陈立群`, `${id} CASE_WORK PROFILE 2 陈立群`]).sort(),
+    );
+  });
+
+  it('a supervisor’s list of corrections: what is said is of a group of its own', async () => {
+    const supervisor = await county.signIn('supervisor');
+    expect(listed(await supervisor.ask('query { correctionRequests { id text } }'))).toHaveLength(2);
+    expect(await looks()).toEqual(people.map((id) => `${id} CASE_WORK PAY 1 陈立群`).sort());
+    expect(listed(await supervisor.ask(CORRECTIONS))).toHaveLength(2);
+    expect((await looks()).filter((look) => look.includes('IDENTITY'))).toHaveLength(2);
+  });
+
+  it('her own caseworker’s lists leave no line: the control', async () => {
+    const caseworker = await county.signIn('caseworker');
+    expect(listed(await caseworker.ask(ERASURES))).toHaveLength(2);
+    expect(listed(await caseworker.ask(CORRECTIONS))).toHaveLength(2);
+    expect(await looks()).toEqual([]);
+  });
+
+  it('nothing is shown where the line cannot be written', async () => {
+    const supervisor = await county.signIn('supervisor');
+    await county.rows('revoke insert on disclosure from tonggong_app');
+    try {
+      for (const query of [ERASURES, CORRECTIONS]) {
+        const { data, errors } = await supervisor.ask(query);
+        expect(errors).not.toEqual([]);
+        expect(JSON.stringify(data)).not.toMatch(/"name":"[^"]/);
+      }
+    } finally {
+      await county.rows('grant insert on disclosure to tonggong_app');
+    }
+  });
+
+  describe('names in a course', () => {
+    interface Session {
+      readonly id: string;
+      readonly seats: string[];
+      readonly login: string;
+    }
+    let own: Session;
+    let foreign: Session;
+
+    beforeAll(async () => {
+      const sessions = await county.rows<Session>(
+        `select s.id, array_agg(e.client_id::text order by e.requested_at, e.id) as seats, a.login
+           from course_session s join enrolment e on e.session_id = s.id and e.status not in ('DROPPED', 'NO_SHOW')
+           join membership m on m.id = s.trainer_membership_id join user_account a on a.id = m.account_id
+          group by s.id, a.login order by a.login = 'trainer' desc, s.id`,
+      );
+      own = sessions.find(({ login }) => login === 'trainer') as Session;
+      foreign = sessions.find(({ login }) => login !== 'trainer') as Session;
+    });
+
+    it('are read by their trainer alone and the base, with a line for each seat; another trainer finds nobody', async () => {
+      const trainer = await county.signIn('trainer');
+      const names = listed(await trainer.ask(PARTICIPANTS, { id: own.id })) as { name: string; status: string }[];
+      expect(names).toHaveLength(own.seats.length);
+      expect(names.every(({ name }) => name.length > 1)).toBe(true);
+      expect(await looks()).toEqual([...own.seats].sort().map((id) => `${id} COURSE IDENTITY 1 罗庆`));
+      await county.rows('delete from disclosure');
+      expect(listed(await trainer.ask(PARTICIPANTS, { id: foreign.id }))).toEqual([]);
+      expect(await looks()).toEqual([]);
+      const base = await county.signIn('base');
+      expect(listed(await base.ask(PARTICIPANTS, { id: foreign.id }))).toHaveLength(foreign.seats.length);
+      expect(await looks()).toEqual([...foreign.seats].sort().map((id) => `${id} COURSE IDENTITY 1 程洁`));
+    });
+
+    it('end with the seat', async () => {
+      const trainer = await county.signIn('trainer');
+      const [gone] = own.seats;
+      await county.rows(`update enrolment set status = 'DROPPED' where session_id = $1 and client_id = $2`, [
+        own.id,
+        gone,
+      ]);
+      expect(listed(await trainer.ask(PARTICIPANTS, { id: own.id }))).toHaveLength(own.seats.length - 1);
+      expect((await looks()).some((look) => look.startsWith(gone ?? ''))).toBe(false);
+    });
+  });
+});
