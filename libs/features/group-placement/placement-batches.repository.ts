@@ -87,6 +87,9 @@ const COLUMNS = `b.id, b.version, b.title, b.status, b.cutoff_at as "cutoffAt", 
   (select count(*)::int from batch_assignment a where a.county_id = b.county_id and a.batch_id = b.id) as "ownClients",
   ${IS_INVOLVED} as "isInvolved", ${NEWEST} as solve, ${RESULT} as result`;
 
+/** As a cursor holds it: of two batches of one millisecond a finer time would lose one between two pages. */
+const CREATED = `date_trunc('milliseconds', b.created_at)`;
+
 const FROM = `placement_batch b ${member('p', 'prepared_by_membership_id')} ${member('u', 'submitted_by_membership_id')}
   ${member('v', 'approved_by_membership_id')} cross join lateral app.batch_counts(b.id) n`;
 
@@ -102,8 +105,8 @@ export class PlacementBatchesRepository {
     );
     const rows = await tx.query<BatchRow>(
       `select ${COLUMNS} from ${FROM} where ${visible.sql} and ($3::text[] is null or b.status = any ($3))
-          and ($4::timestamptz is null or (b.created_at, b.id) < ($4, $5::uuid))
-        order by b.created_at desc, b.id desc limit $6`,
+          and ($4::timestamptz is null or (${CREATED}, b.id) < ($4, $5::uuid))
+        order by ${CREATED} desc, b.id desc limit $6`,
       [
         visible.value,
         tx.actor.membershipId,
