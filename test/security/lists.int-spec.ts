@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -6,10 +6,16 @@ import path from 'node:path';
 import { seedDatabase } from '#database/seeds/seed';
 import { testApi, type TestApi, type TestCaller } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
+import { HERS, MORE_WORK, WORK } from './support/listed-work';
 import { LISTS, OWN_LISTS, type ListOf } from './support/lists';
+import { MORE_LISTS, MORE_OWN_LISTS } from './support/more-lists';
 import { plantTwin, tablesOfCounty } from './support/planted-county';
 
 const PASSWORD = 'lists-and-counts-2026';
+const FILE_COMPLAINT = `mutation ($input: ComplaintInput!, $key: UUID!) {
+  fileComplaint(input: $input, idempotencyKey: $key) { userErrors { code } } }`;
+const REQUEST_CORRECTION = `mutation ($input: CorrectionInput!, $key: UUID!) {
+  requestCorrection(input: $input, idempotencyKey: $key) { userErrors { code } } }`;
 /** Two of each kind of member where the seed has two: what one sees must not depend on being the first. */
 const LOGINS = ['caseworker', 'caseworker2', 'supervisor', 'administrator', 'auditor', 'trainer', 'base', 'client'];
 
@@ -22,6 +28,15 @@ interface Person {
   readonly organisationId: string;
   readonly clientId: string | null;
 }
+
+const MATCHES = `query ($id: ID!) { matchesForClient(clientId: $id, first: 100) { position { id } } }`;
+const CLIENT_MATCHES = `query ($id: ID!) { matchesForPosition(positionId: $id, first: 100) { client { id } } }`;
+const positionsIn = (found: unknown): string[] =>
+  (found as readonly { readonly position: { readonly id: string } }[]).map(({ position }) => position.id);
+const clientsIn = (found: unknown): string[] =>
+  (found as readonly { readonly client: { readonly id: string } }[]).map(({ client }) => client.id);
+
+type Node = Readonly<Record<string, unknown>>;
 
 interface Connection {
   readonly totalCount?: number;
@@ -46,10 +61,6 @@ describe('lists, counts, filters and cursors against an oracle of plain SQL', ()
     await seedDatabase({ migrateUrl: database.urls.migrateUrl, masterKey, scale: 'county', demoPassword: PASSWORD });
     countyId = (await rows<{ id: string }>('select id from county'))[0]?.id ?? '';
     await plantWork();
-    const connection = await database.admin.connect();
-    await connection.query(`set session_replication_role = 'replica'`);
-    await plantTwin(connection, countyId, await tablesOfCounty(database.admin));
-    connection.release(true);
     api = await testApi({ TONGGONG_HOME: home, DATABASE_APP_URL: database.urls.appUrl });
     const logins = await rows<Person>(
       `select distinct on (a.login) a.login, m.role, m.county_id as "countyId", m.id as "membershipId", a.id as "accountId",
@@ -61,6 +72,11 @@ describe('lists, counts, filters and cursors against an oracle of plain SQL', ()
     const enterprises = logins.filter(({ role }) => role === 'ENTERPRISE_HR').slice(0, 2);
     people.push(...logins.filter(({ role }) => role !== 'ENTERPRISE_HR'), ...enterprises);
     for (const { login } of people) callers.set(login, await api.signedIn(login, PASSWORD));
+    await writeToTheOffice();
+    const connection = await database.admin.connect();
+    await connection.query(`set session_replication_role = 'replica'`);
+    await plantTwin(connection, countyId, await tablesOfCounty(database.admin));
+    connection.release(true);
   }, 240_000);
 
   afterAll(async () => {
@@ -77,8 +93,22 @@ describe('lists, counts, filters and cursors against an oracle of plain SQL', ()
     for (const sql of WORK) await database.admin.query(sql, [countyId]);
     const connection = await database.admin.connect();
     await connection.query(`set session_replication_role = 'replica'`);
-    for (const sql of HERS) await connection.query(sql, [countyId]);
+    for (const sql of [...HERS, ...MORE_WORK]) await connection.query(sql, [countyId]);
     connection.release(true);
+  }
+
+  /** What is sealed under a client's key is written by herself: complaints, also about the supervisors, and corrections. */
+  async function writeToTheOffice(): Promise<void> {
+    const client = people.find(({ role }) => role === 'CLIENT');
+    if (client === undefined) throw new Error('Nobody is a client.');
+    const supervisors = people.filter(({ role }) => role === 'SUPERVISOR');
+    for (const aboutId of [null, ...supervisors.map(({ membershipId }) => membershipId)])
+      await asked(client, FILE_COMPLAINT, {
+        input: { topic: aboutId === null ? 'SERVICE' : 'PERSON', aboutId, text: '等了很久没有人回电话。' },
+        key: randomUUID(),
+      });
+    for (const text of ['名字里少了一个字。', '名字里多了一个字。'])
+      await asked(client, REQUEST_CORRECTION, { input: { field: 'NAME', text }, key: randomUUID() });
   }
 
   const callerOf = ({ login }: Person): TestCaller => {
@@ -100,8 +130,12 @@ describe('lists, counts, filters and cursors against an oracle of plain SQL', ()
       .replaceAll(':member', `'${person.membershipId}'::uuid`)
       .replaceAll(':organisation', `'${person.organisationId}'::uuid`)
       .replaceAll(':client', person.clientId === null ? 'null::uuid' : `'${person.clientId}'::uuid`);
-    return (await rows<{ id: string }>(bound)).map(({ id }) => id).sort();
+    return (await rows<{ id: string }>(bound)).map(({ id }) => id);
   };
+
+  /** In the order of the specification where it is told, else sorted by id: the order is nobody’s promise then. */
+  const inOrder = (list: ListOf, ids: readonly string[]): string[] =>
+    list.order === undefined ? [...ids].sort() : [...ids];
 
   const idsOf = (list: ListOf, nodes: readonly Readonly<Record<string, unknown>>[]): string[] =>
     nodes.map((node) => String(node[list.key ?? 'id']));
@@ -126,15 +160,19 @@ describe('lists, counts, filters and cursors against an oracle of plain SQL', ()
     return { ids, counts };
   }
 
-  it.each(LISTS.map((list) => [list.name, list] as const))(
+  it.each([...LISTS, ...MORE_LISTS].map((list) => [list.name, list] as const))(
     '%s gives each of its readers the rows of the oracle, page by page, with their count',
     async (_, list) => {
       let isEmptyForAll = true;
       for (const person of people.filter(({ role }) => list.readers[role] !== undefined)) {
         for (const [filter, narrowed] of [['', 'true'], ...(list.filters ?? [])] as const) {
-          const oracle = await meant(person, `${list.readers[person.role] ?? ''} and (${narrowed})`);
+          const ordered = list.order === undefined ? '' : ` order by ${list.order}`;
+          const oracle = inOrder(
+            list,
+            await meant(person, `${list.readers[person.role] ?? ''} and (${narrowed})${ordered}`),
+          );
           const { ids, counts } = await walked(person, list, filter);
-          expect({ login: person.login, filter, ids: [...ids].sort() }).toEqual({
+          expect({ login: person.login, filter, ids: inOrder(list, ids) }).toEqual({
             login: person.login,
             filter,
             ids: oracle,
@@ -150,14 +188,22 @@ describe('lists, counts, filters and cursors against an oracle of plain SQL', ()
     120_000,
   );
 
-  it.each(OWN_LISTS.map((list) => [list.name, list] as const))(
+  it.each([...OWN_LISTS, ...MORE_OWN_LISTS].map((list) => [list.name, list] as const))(
     '%s gives each of its readers the rows of the oracle at once',
     async (_, list) => {
       let isEmptyForAll = true;
       for (const person of people.filter(({ role }) => list.readers[role] !== undefined)) {
-        const oracle = await meant(person, list.readers[person.role] ?? '');
-        const found = (await asked(person, list.document(''))) as Readonly<Record<string, unknown>>[];
-        expect({ login: person.login, ids: idsOf(list, found).sort() }).toEqual({ login: person.login, ids: oracle });
+        const ordered = list.order === undefined ? '' : ` order by ${list.order}`;
+        const oracle = inOrder(list, await meant(person, `${list.readers[person.role] ?? ''}${ordered}`)).slice(
+          0,
+          list.most,
+        );
+        const answer = (await asked(person, list.document(''))) as Node | readonly Node[] | null;
+        const found = answer === null ? [] : [answer].flat();
+        expect({ login: person.login, ids: inOrder(list, idsOf(list, found)) }).toEqual({
+          login: person.login,
+          ids: oracle,
+        });
         if (oracle.length > 0) isEmptyForAll = false;
         tally.lists += 1;
         tally.rows += oracle.length;
@@ -197,6 +243,41 @@ describe('lists, counts, filters and cursors against an oracle of plain SQL', ()
     expect(seen.filter((id) => !own.has(id))).toEqual([]);
   });
 
+  it('names in matches open positions and the reader’s own clients only, each once, and of a foreign client as little as of none', async () => {
+    const offered = new Set(
+      await meant(
+        people[0] as Person,
+        `select t.id from position t where t.county_id = :county and t.status = 'PUBLISHED'`,
+      ),
+    );
+    for (const reader of people.filter(({ role }) => ['CASEWORKER', 'SUPERVISOR'].includes(role))) {
+      const own = await meant(reader, LISTS[0]?.readers[reader.role] ?? '');
+      const isOwn = new Set(own);
+      let named = 0;
+      for (const id of own.slice(0, 5)) {
+        const found = positionsIn(await asked(reader, MATCHES, { id }));
+        expect(found.filter((position) => !offered.has(position))).toEqual([]);
+        expect(new Set(found).size).toBe(found.length);
+        named += found.length;
+      }
+      for (const id of [...offered].slice(0, 5)) {
+        const found = clientsIn(await asked(reader, CLIENT_MATCHES, { id }));
+        expect(found.filter((client) => !isOwn.has(client))).toEqual([]);
+        expect(new Set(found).size).toBe(found.length);
+        named += found.length;
+      }
+      expect({ login: reader.login, isNaming: named > 0 }).toEqual({ login: reader.login, isNaming: true });
+      const [foreign] = await rows<{ id: string }>(
+        'select id from client where county_id = $1 and caseworker_membership_id <> $2 limit 1',
+        [countyId, reader.membershipId],
+      );
+      if (reader.role !== 'CASEWORKER') continue;
+      const answers = [foreign?.id, randomUUID()].map((id) => callerOf(reader).ask(MATCHES, { id }));
+      const [ofForeign, ofNobody] = await Promise.all(answers);
+      expect(ofForeign).toEqual(ofNobody);
+    }
+  }, 120_000);
+
   it('says how much was compared', () => {
     process.stdout.write(
       `lists: ${tally.lists} lists of ${people.length} people, ${tally.rows} rows, ${tally.pages} pages, 0 mismatches\n`,
@@ -204,34 +285,3 @@ describe('lists, counts, filters and cursors against an oracle of plain SQL', ()
     expect(tally.lists).toBeGreaterThan(40);
   });
 });
-
-/** What the seed gives to others becomes the demo client's own: referrals that she was put forward by, and consents. */
-const HERS = ['referral', 'consent_grant'].map(
-  (
-    table,
-  ) => `update ${table} set client_id = (select m.client_id from membership m join user_account a on a.id = m.account_id
-     where m.county_id = $1 and a.login = 'client')
-   where id in (select id from ${table} where county_id = $1 order by id limit 3)`,
-);
-
-/** Work in hand that a seeded county has little of: openings, handovers, wishes, a second look, runs and findings. */
-const WORK = [
-  `insert into file_opening (county_id, id, client_id, reader_membership_id, organisation_id, reason, explanation_enc, opened_at, closes_at)
-   select c.county_id, gen_random_uuid(), c.id, m.id, m.organisation_id, 'OTHER', '', now(), now() + interval '30 minutes'
-     from membership m cross join lateral (select * from client c where c.county_id = m.county_id
-       and c.caseworker_membership_id <> m.id order by c.id limit 2) c
-    where m.county_id = $1 and m.role = 'CASEWORKER'`,
-  `insert into case_transfer (county_id, id, client_id, file_number, from_membership_id, to_membership_id, requested_by_membership_id, reason)
-   select c.county_id, gen_random_uuid(), c.id, c.file_number, m.id, o.id, m.id, 'WORKLOAD'
-     from membership m cross join lateral (select * from client c where c.caseworker_membership_id = m.id order by c.id limit 2) c
-     cross join lateral (select id from membership o where o.county_id = m.county_id and o.role = 'CASEWORKER' and o.id <> m.id order by id limit 1) o
-    where m.county_id = $1 and m.role = 'CASEWORKER'`,
-  `insert into erasure_request (county_id, id, client_id, status, requested_on, due_on)
-   select c.county_id, gen_random_uuid(), c.id, 'REQUESTED', current_date, current_date + 15
-     from membership m cross join lateral (select * from client c where c.caseworker_membership_id = m.id order by c.id desc limit 2) c
-    where m.county_id = $1 and m.role = 'CASEWORKER'`,
-  `insert into caseload_deputy (county_id, id, caseworker_membership_id, deputy_membership_id, from_on, to_on, named_by_membership_id)
-   select m.county_id, gen_random_uuid(), m.id, o.id, current_date + 20, current_date + 30, m.id
-     from membership m cross join lateral (select id from membership o where o.county_id = m.county_id and o.role = 'CASEWORKER' and o.id <> m.id order by id limit 1) o
-    where m.county_id = $1 and m.role = 'CASEWORKER'`,
-];

@@ -9,6 +9,10 @@ export interface ListOf {
   readonly filters?: readonly (readonly [filter: string, condition: string])[];
   /** The field of a node that names its row; id unless told. */
   readonly key?: string;
+  /** The order of the rows t, where it is promised: what stands after `order by`. */
+  readonly order?: string;
+  /** How many rows it gives at most, the first in its order; all of them unless told. */
+  readonly most?: number;
   /** False where the list has no count. */
   readonly isCounted?: boolean;
 }
