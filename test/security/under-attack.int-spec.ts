@@ -64,6 +64,7 @@ describe('the API as a process under attack', () => {
     'answers a normal question during %s, stays alive and does not grow without bound',
     async (name, answers) => {
       const before = api.memoryMiB() ?? 0;
+      const processorBefore = api.processorMs() ?? 0;
       const { result, statuses, ms } = await answersWhile(api.attack(name, ATTACK_MS));
       expect([...statuses]).toEqual([200]);
       expect(Object.keys(result.statuses).filter((status) => !answers.test(status))).toEqual([]);
@@ -71,7 +72,14 @@ describe('the API as a process under attack', () => {
       expect(api.isAlive()).toBe(true);
       const after = api.memoryMiB() ?? 0;
       expect(after - before).toBeLessThan(MOST_GROWTH_MIB);
-      const figures = { sent: result.sent, asked: ms.length, p50: percentile(ms, 50), p99: percentile(ms, 99) };
+      const processorMs = (api.processorMs() ?? 0) - processorBefore;
+      const figures = {
+        sent: result.sent,
+        asked: ms.length,
+        p50: percentile(ms, 50),
+        p99: percentile(ms, 99),
+        processorMsEach: Number((processorMs / (result.sent + ms.length)).toFixed(2)),
+      };
       process.stderr.write(`under attack by ${name}: ${JSON.stringify({ ...figures, growthMiB: after - before })}\n`);
     },
     ATTACK_MS + 60_000,

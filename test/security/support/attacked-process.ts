@@ -38,6 +38,8 @@ export interface AttackedProcess {
   isAlive(): boolean;
   /** Memory of the process in MiB; null where this machine does not tell. */
   memoryMiB(): number | null;
+  /** Processor time of the process so far in ms, which other work does not stretch; null where this machine does not tell. */
+  processorMs(): number | null;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export async function attackedProcess(more: Readonly<Record<string, string>> = {
     ask: () => asked(baseUrl, cookie),
     isAlive: () => !listened.hasEnded,
     memoryMiB: () => memoryOf(child.pid),
+    processorMs: () => processorOf(child.pid),
     close: async () => {
       await listened.stop();
       await database.close();
@@ -142,4 +145,13 @@ function memoryOf(pid: number | undefined): number | null {
   if (!existsSync(file)) return null;
   const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
   return kibibytes === undefined ? null : Math.round(Number(kibibytes) / 1_024);
+}
+
+/** Fields 14 and 15 of /proc/<pid>/stat, in hundredths of a second; the name before them may hold spaces. */
+function processorOf(pid: number | undefined): number | null {
+  const file = `/proc/${pid ?? 0}/stat`;
+  if (!existsSync(file)) return null;
+  const [, fields = ''] = readFileSync(file, 'utf8').split(/\) (?=[^)]*$)/);
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+  return ((user ?? 0) + (system ?? 0)) * 10;
 }
