@@ -1,9 +1,11 @@
 import { systemActor } from '#domain/common/actor';
 import { dayOf } from '#domain/common/day';
+import { byRank, scoreMatch } from '#domain/matching/match-score';
+import type { IndexedPosition } from '#domain/matching/ranking-index/position-columns';
 import { ShiftedClock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/transaction';
 import { testDatabase, type TestDatabase } from '#testing/database';
-import { matchWorld, type MatchWorld } from '#testing/match-world';
+import { matchWorld, type MatchWorld, type WorldClient } from '#testing/match-world';
 import { plantMatchWorld } from '#testing/plant-match-world';
 import { rankingBench, type RankingBench } from '#testing/ranking-bench';
 import { CountyIndex } from '../../libs/features/matching/county-index';
@@ -12,7 +14,7 @@ import type { RankingRequest } from '../../libs/features/matching/ranking.reposi
 import { faultRun } from './support/fault-run';
 
 /** 200 questions in each test run, 10,000 by `npm run test:faults`. */
-const RUN = faultRun('the order of two rankers', { inTests: 200, inFull: 10_000 });
+const RUN = faultRun('the order of three rankers', { inTests: 200, inFull: 10_000 });
 const QUESTIONS_BETWEEN_CHANGES = 20;
 
 /** Acts after which the ranking is another one; $1 is a position. */
@@ -28,12 +30,38 @@ const CHANGES = [
   `update cooperation_agreement set status = 'ACTIVE' where id = (select agreement_id from position where id = $1)`,
 ] as const;
 
-describe('the ranking in memory and the one in PostgreSQL', () => {
+interface Orders {
+  readonly memory: readonly string[] | null;
+  readonly database: readonly string[];
+  readonly plain: readonly string[];
+}
+
+/** Every open position scored in TypeScript, and the whole list sorted. */
+function plainOrder(
+  { travel, weights, today }: MatchWorld,
+  client: WorldClient,
+  open: readonly IndexedPosition[],
+  { isFeasible, first }: RankingRequest,
+): string[] {
+  const ways = travel.get(client.township);
+  return open
+    .map((position) => {
+      const match = scoreMatch(client, position, ways?.get(position.township) ?? null, today, weights);
+      return { id: position.id, score: match.score, feasible: match.feasible };
+    })
+    .filter(({ feasible }) => feasible === isFeasible)
+    .sort(byRank)
+    .slice(0, first)
+    .map(({ id }) => id);
+}
+
+describe('the ranking in memory, in PostgreSQL and by scoring everything', () => {
   const { random } = RUN;
   let database: TestDatabase;
   let bench: RankingBench;
   let world: MatchWorld;
   let countyId: string;
+  let open: IndexedPosition[];
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -41,6 +69,7 @@ describe('the ranking in memory and the one in PostgreSQL', () => {
     world = matchWorld({ seed: RUN.seed, today: dayOf(new Date()), clients: 200, positions: 1_200, strictness: 0.4 });
     countyId = await plantMatchWorld(database.admin, world);
     await bench.indexes.refresh();
+    open = await asJob(allOpen);
   }, 120_000);
 
   afterAll(() => database.close());
@@ -48,16 +77,24 @@ describe('the ranking in memory and the one in PostgreSQL', () => {
   const asJob = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     bench.transactions.run(systemActor(countyId, 'test'), work, { readOnly: true });
 
-  /** The two orders; null where the index says that it is behind. */
-  async function orders(tx: Tx): Promise<{ memory: readonly string[] | null; database: readonly string[] }> {
-    const asked = await bench.rankings.asked(tx, random.pick(world.clients).id);
+  /** The three orders; that of the index is null where it says that it is behind. */
+  async function orders(tx: Tx): Promise<Orders> {
+    const client = random.pick(world.clients);
+    const asked = await bench.rankings.asked(tx, client.id);
     if (asked === null) throw new Error('Nobody objects in this world.');
     const request: RankingRequest = { isFeasible: random.chance(0.6), first: random.pick([1, 5, 20, 20, 100]) };
     return {
       memory: await bench.indexes.ranked(tx, asked, request),
       database: await bench.rankings.ranked(tx, asked, request),
+      plain: plainOrder(world, client, open, request),
     };
   }
+
+  const allOpen = async (tx: Tx): Promise<IndexedPosition[]> =>
+    new RankingIndexRepository().open(
+      tx,
+      world.positions.map(({ id }) => id),
+    );
 
   async function change(): Promise<void> {
     for (let n = random.int(1, 3); n > 0; n--)
@@ -71,9 +108,11 @@ describe('the ranking in memory and the one in PostgreSQL', () => {
         await change();
         if ((await asJob(orders)).memory === null) found.behind += 1;
         await bench.indexes.refresh();
+        open = await asJob(allOpen);
       }
-      const { memory, database: truth } = await asJob(orders);
+      const { memory, database: truth, plain } = await asJob(orders);
       expect(memory).toEqual(truth);
+      expect(truth).toEqual(plain);
       found.ranked += truth.length;
     }
     RUN.report(found);

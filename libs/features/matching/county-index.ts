@@ -42,6 +42,7 @@ export class CountyIndex {
         if (page.length < INDEX_PAGE) break;
         after = page[page.length - 1]?.id ?? null;
       }
+      index.settle();
       this.index = index;
       this.follows(stamp);
     });
@@ -58,6 +59,7 @@ export class CountyIndex {
       const open = changed.length === 0 ? [] : await this.repository.open(tx, changed);
       for (const id of changed) this.index.remove(id);
       for (const position of open) this.index.put(position);
+      if (this.index.isWorn) this.index.settle();
       this.follows(stamp);
       return true;
     });

@@ -50,15 +50,12 @@ export class RankingIndexRepository {
 
   /** One page of the open positions in the order of ids, after an id; an empty page is the end. */
   page(tx: Tx, after: string | null): Promise<IndexedPosition[]> {
-    return tx.query(
-      `select ${COLUMNS} from ${OPEN} and ($2::uuid is null or p.id > $2) order by p.id limit ${INDEX_PAGE}`,
-      [tx.actor.countyId, after],
-    );
+    return this.positions(tx, `($2::uuid is null or p.id > $2) order by p.id limit ${INDEX_PAGE}`, after);
   }
 
   /** Those of these positions that are open. */
   open(tx: Tx, ids: readonly string[]): Promise<IndexedPosition[]> {
-    return tx.query(`select ${COLUMNS} from ${OPEN} and p.id = any ($2::uuid[])`, [tx.actor.countyId, ids]);
+    return this.positions(tx, 'p.id = any ($2::uuid[])', ids);
   }
 
   /** True where the county has at least so many open slots. */
@@ -91,5 +88,14 @@ export class RankingIndexRepository {
       instant,
     ]);
     return rows.length;
+  }
+
+  /** One text for a whole page: it is read in a fraction of the time that as many rows of lists would take. */
+  private async positions(tx: Tx, which: string, value: string | null | readonly string[]): Promise<IndexedPosition[]> {
+    const [page] = await tx.query<{ positions: IndexedPosition[] | null }>(
+      `select json_agg(r order by r.id) as positions from (select ${COLUMNS} from ${OPEN} and ${which}) r`,
+      [tx.actor.countyId, value],
+    );
+    return page?.positions ?? [];
   }
 }

@@ -24,7 +24,7 @@ export const questionOf = (
     wishedBenefits: asked.wished_benefits,
     availableFrom: asked.available_from,
   },
-  minutesTo: (township) => minutes.get(township) ?? null,
+  minutes,
   weights: {
     SKILLS: asked.w_skills,
     OCCUPATION: asked.w_occupation,

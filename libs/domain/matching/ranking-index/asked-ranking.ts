@@ -4,15 +4,14 @@ import type { ClientFacts } from '../match-facts';
 import { benefitShare, commuteShare, occupationShare, payShare, shiftShare, skillShare } from '../score-parts';
 import { pointsOf } from '../score-share';
 import type { ScoreWeights } from '../score-weights';
-import type { Buckets } from './buckets';
 import { maskOf } from './code-book';
-import { certificateCode, dayNumber, skillCode, type PositionColumns } from './position-columns';
+import { dayNumber, type PositionColumns } from './position-columns';
 
 /** What is asked of the index. */
 export interface RankingQuestion {
   readonly client: ClientFacts;
-  /** Minutes from the client's township; null where the way is not known. */
-  readonly minutesTo: (township: string) => number | null;
+  /** Minutes from the client's township by township; one that is missing is not known. */
+  readonly minutes: ReadonlyMap<string, number>;
   readonly weights: ScoreWeights;
   /** In Asia/Shanghai. */
   readonly today: Day;
@@ -23,12 +22,13 @@ export interface RankingQuestion {
   readonly hasRadius?: boolean;
 }
 
-const MOST_LISTED = 64;
+const MOST_LISTED = 32;
+const MOST_HOURS = 256;
 
-/** A question worked out as far as it is the same for many rows: points by township, occupation, shift and count. */
+/** A question worked out as far as it is the same for many rows: masks for the hard checks, tables of points by part. */
 export class AskedRanking {
   readonly skills: Uint32Array;
-  readonly qualifications: Uint32Array;
+  readonly certificates: Uint32Array;
   readonly limits: Uint32Array;
   readonly benefits: Uint32Array;
   readonly today: number;
@@ -36,69 +36,80 @@ export class AskedRanking {
   readonly earliest: number;
   readonly hours: number;
   readonly wantedFen: number | null;
-  private readonly isWithinReach: boolean[] = [];
-  private readonly commute: number[] = [];
-  private readonly occupation: number[] = [];
-  private readonly isBarred: boolean[] = [];
-  private readonly isShiftWished: boolean[] = [];
-  private readonly shiftPoints: readonly (readonly number[])[];
+  readonly isFeasible: boolean;
+  readonly hasRadius: boolean;
+  /** The most that skills and benefits give together. */
+  readonly mostOfLists: number;
+  readonly mostOfPay: number;
+  /** By weekly hours, for a shift that is not wished and one that is. */
+  private readonly shiftPoints: readonly Int32Array[];
+  private readonly payRange: { readonly noneTo: number; readonly allFrom: number };
   private readonly skillTable = new Int32Array(MOST_LISTED * MOST_LISTED).fill(-1);
   private readonly benefitTable: readonly number[];
 
   constructor(
     private readonly question: RankingQuestion,
     columns: PositionColumns,
-    buckets: Buckets,
   ) {
     const { client, weights, today } = question;
-    const skills = client.skills.map(skillCode);
-    this.skills = maskOf(columns.qualifications, skills);
-    const certificates = [...validCertificates(client, today)].map(certificateCode);
-    this.qualifications = maskOf(columns.qualifications, [...skills, ...certificates]);
+    this.skills = maskOf(columns.skills, client.skills);
+    this.certificates = maskOf(columns.certificateCodes, [...validCertificates(client, today)]);
     this.limits = maskOf(columns.limits, client.capacityLimits);
     this.benefits = maskOf(columns.benefitCodes, client.wishedBenefits);
     this.today = dayNumber(today);
     this.earliest = Math.max(this.today, dayNumber(client.availableFrom));
     this.hours = client.weeklyHoursAvailable;
     this.wantedFen = client.minAcceptablePayFen;
-    this.shiftPoints = [false, true].map((isWished) =>
-      [false, true].map((isFull) => pointsOf(weights.SHIFT_AND_HOURS, shiftShare(isWished, isFull))),
-    );
+    this.isFeasible = question.isFeasible;
+    this.hasRadius = question.hasRadius !== false;
+    this.mostOfLists = weights.SKILLS + weights.BENEFITS;
+    this.mostOfPay = weights.PAY;
+    this.shiftPoints = [false, true].map((isWished) => this.byHours(isWished));
+    this.payRange = rangeOfPay(this.wantedFen);
     const wished = new Set(client.wishedBenefits).size;
     this.benefitTable = Array.from({ length: wished + 1 }, (_, met) =>
       pointsOf(weights.BENEFITS, benefitShare(met, wished)),
     );
-    this.judgeTownships(buckets);
-    this.judgeWork(buckets);
   }
 
-  /** The most that a row of this bucket can score. */
-  mostOf(buckets: Buckets, bucket: number): number {
-    const { weights } = this.question;
-    const shift = this.shiftPoints[this.isShiftWished[buckets.shiftOf[bucket]!] ? 1 : 0]![1]!;
-    return this.baseOf(buckets, bucket) + shift + weights.PAY + weights.SKILLS + weights.BENEFITS;
+  /** Points of the commute. */
+  commute(minutes: number): number {
+    const { client, weights } = this.question;
+    return pointsOf(weights.COMMUTE, commuteShare(minutes, client.travelLimitMinutes));
   }
 
-  /** The points that all rows of this bucket have: occupation and commute. */
-  baseOf(buckets: Buckets, bucket: number): number {
-    return this.occupation[buckets.occupationOf[bucket]!]! + this.commute[buckets.townshipOf[bucket]!]!;
+  /** Points of an occupation. */
+  occupation(code: string): number {
+    const { client, weights } = this.question;
+    return pointsOf(weights.OCCUPATION, occupationShare(client.desiredOccupations, code));
   }
 
-  /** True where the rows of a bucket pass the checks of way and shift. */
-  passesBucket(buckets: Buckets, bucket: number): boolean {
-    const isNear = this.question.hasRadius === false || this.isWithinReach[buckets.townshipOf[bucket]!]!;
-    return isNear && !this.isBarred[buckets.shiftOf[bucket]!]!;
+  /** True where the client cannot work the shift. */
+  isBarred(shift: string): boolean {
+    return this.question.client.shiftLimits.some((limit) => limit === shift);
   }
 
-  /** Points of shift and hours. */
-  shiftAndHours(buckets: Buckets, bucket: number, weeklyHours: number): number {
-    const isFull = 4 * weeklyHours >= 3 * this.hours && weeklyHours <= this.hours;
-    return this.shiftPoints[this.isShiftWished[buckets.shiftOf[bucket]!] ? 1 : 0]![isFull ? 1 : 0]!;
+  /** True where the client wishes for the shift, or for none. */
+  isWished(shift: string): boolean {
+    const { wishedShifts } = this.question.client;
+    return wishedShifts.length === 0 || wishedShifts.some((wish) => wish === shift);
+  }
+
+  /** Points of shift and hours by weekly hours. */
+  shiftAndHours(isWished: boolean): Int32Array {
+    return this.shiftPoints[isWished ? 1 : 0]!;
+  }
+
+  /** The most that a shift gives, whatever the hours. */
+  mostOfShift(isWished: boolean): number {
+    return pointsOf(this.question.weights.SHIFT_AND_HOURS, shiftShare(isWished, true));
   }
 
   /** Points of pay. */
   pay(payMinFen: number): number {
-    return pointsOf(this.question.weights.PAY, payShare(payMinFen, this.wantedFen));
+    if (payMinFen >= this.payRange.allFrom) return this.mostOfPay;
+    if (payMinFen <= this.payRange.noneTo) return 0;
+    return pointsOf(this.mostOfPay, payShare(payMinFen, this.wantedFen));
   }
 
   /** Points of skills. */
@@ -115,22 +126,18 @@ export class AskedRanking {
     return this.benefitTable[met]!;
   }
 
-  private judgeTownships({ townships }: Buckets): void {
-    const { client, minutesTo, weights } = this.question;
-    for (const township of townships.codes()) {
-      const minutes = minutesTo(township);
-      this.commute.push(pointsOf(weights.COMMUTE, commuteShare(minutes, client.travelLimitMinutes)));
-      this.isWithinReach.push(minutes !== null && minutes <= client.travelLimitMinutes);
-    }
-  }
-
-  private judgeWork({ occupations, shifts }: Buckets): void {
-    const { client, weights } = this.question;
-    for (const code of occupations.codes())
-      this.occupation.push(pointsOf(weights.OCCUPATION, occupationShare(client.desiredOccupations, code)));
-    for (const shift of shifts.codes()) {
-      this.isBarred.push(client.shiftLimits.some((limit) => limit === shift));
-      this.isShiftWished.push(client.wishedShifts.length === 0 || client.wishedShifts.some((wish) => wish === shift));
-    }
+  private byHours(isWished: boolean): Int32Array {
+    const points = (isFull: boolean): number =>
+      pointsOf(this.question.weights.SHIFT_AND_HOURS, shiftShare(isWished, isFull));
+    const [notFull, full] = [points(false), points(true)];
+    return Int32Array.from({ length: MOST_HOURS }, (_, hours) =>
+      4 * hours >= 3 * this.hours && hours <= this.hours ? full : notFull,
+    );
   }
 }
+
+/** Where the points of pay begin and end: between them they are worked out, beyond them they are known. */
+const rangeOfPay = (wantedFen: number | null): { noneTo: number; allFrom: number } =>
+  wantedFen === null || wantedFen <= 0
+    ? { noneTo: -Infinity, allFrom: Infinity }
+    : { noneTo: wantedFen, allFrom: wantedFen + wantedFen / 4 };

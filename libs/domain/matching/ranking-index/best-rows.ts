@@ -13,6 +13,11 @@ export class BestRows {
     return this.rows.length < this.most ? 0 : this.scores[this.most - 1]!;
   }
 
+  /** The last of the best; null while there is room. */
+  get last(): number | null {
+    return this.rows.length < this.most ? null : this.rows[this.most - 1]!;
+  }
+
   /** Takes a row in where it is among the best. */
   offer(row: number, score: number): void {
     const { rows, scores, most } = this;

@@ -1,3 +1,5 @@
+import { gathered, grown } from './numbers';
+
 /** Numbers codes in the order in which they are first met, so that lists of them can be kept as bits. */
 export class CodeBook {
   private readonly numbers = new Map<string, number>();
@@ -45,23 +47,30 @@ export function bitCount(word: number): number {
 
 /** A list of codes per row as bits, one array per 32 codes: a new code costs a new array at most, never a new layout. */
 export class BitColumn {
-  private readonly words: Uint32Array[] = [];
+  private words: Uint32Array[];
 
   constructor(
     private readonly book: CodeBook,
     private capacity: number,
   ) {
-    this.words.push(new Uint32Array(capacity));
+    this.words = [new Uint32Array(capacity)];
+  }
+
+  /** The bits of the first 32 codes, row by row. */
+  get firstWord(): Uint32Array {
+    return this.words[0]!;
   }
 
   /** Makes room for so many rows. */
   grow(capacity: number): void {
     this.capacity = capacity;
-    this.words.forEach((word, at) => {
-      const larger = new Uint32Array(capacity);
-      larger.set(word);
-      this.words[at] = larger;
-    });
+    this.words = this.words.map((word) => grown(word, capacity));
+  }
+
+  /** Orders the rows anew: these, in this order, with room for more. */
+  gather(rows: Int32Array, capacity: number): void {
+    this.capacity = capacity;
+    for (let at = 0; at < this.words.length; at++) this.words[at] = gathered(this.words[at]!, rows, capacity);
   }
 
   /** Sets the codes of a row, whatever it had before. */
@@ -76,11 +85,23 @@ export class BitColumn {
     }
   }
 
+  /** Gives a row the codes of another. */
+  copy(from: number, to: number): void {
+    for (const word of this.words) word[to] = word[from]!;
+  }
+
   /** True where each code of the row is in the mask. */
   isWithin(row: number, mask: Uint32Array): boolean {
     const { words } = this;
     for (let at = 0; at < words.length; at++) if ((words[at]![row]! & ~(mask[at] ?? 0)) !== 0) return false;
     return true;
+  }
+
+  /** True where the row and the mask have a code in common. */
+  meets(row: number, mask: Uint32Array): boolean {
+    const { words } = this;
+    for (let at = 0; at < words.length; at++) if ((words[at]![row]! & (mask[at] ?? 0)) !== 0) return true;
+    return false;
   }
 
   /** How many codes the row and the mask have in common. */

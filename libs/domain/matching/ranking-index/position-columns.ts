@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '../../common/day';
 import type { PositionFacts } from '../match-facts';
 import { BitColumn, CodeBook } from './code-book';
+import { gathered, grown } from './numbers';
 import { RowIds } from './row-ids';
 
 /** An open position as the index keeps it: an id and what a match is judged by, nothing of any person. */
@@ -17,17 +18,17 @@ const NEVER = 0x7fff_ffff;
 export const dayNumber = (day: Day | null, instead = ALWAYS): number =>
   day === null ? instead : daysBetween(EPOCH, day);
 
-/** The columns of all rows: a row has the same place in each. Township, occupation and shift are those of its bucket. */
+/** The columns of all rows: a row has the same place in each. Township, occupation and shift are those of its run. */
 export class PositionColumns {
-  /** Skills and certificates, numbered together. */
-  readonly qualifications = new CodeBook();
+  readonly skills = new CodeBook();
+  readonly certificateCodes = new CodeBook();
   readonly limits = new CodeBook();
   readonly benefitCodes = new CodeBook();
   readonly ids: RowIds;
-  /** Without these a client does not fit. */
   readonly required: BitColumn;
   /** Skills that are required or wished. */
   readonly listed: BitColumn;
+  readonly certificates: BitColumn;
   readonly demands: BitColumn;
   readonly benefits: BitColumn;
   weeklyHours: Uint8Array;
@@ -37,12 +38,14 @@ export class PositionColumns {
   closesOn: Int32Array;
   agreementFrom: Int32Array;
   agreementTo: Int32Array;
-  bucket: Int32Array;
+  /** The same few days come again and again. */
+  private readonly days = new Map<Day, number>();
 
   constructor(public capacity: number) {
     this.ids = new RowIds(capacity);
-    this.required = new BitColumn(this.qualifications, capacity);
-    this.listed = new BitColumn(this.qualifications, capacity);
+    this.required = new BitColumn(this.skills, capacity);
+    this.listed = new BitColumn(this.skills, capacity);
+    this.certificates = new BitColumn(this.certificateCodes, capacity);
     this.demands = new BitColumn(this.limits, capacity);
     this.benefits = new BitColumn(this.benefitCodes, capacity);
     this.weeklyHours = new Uint8Array(capacity);
@@ -52,48 +55,71 @@ export class PositionColumns {
     this.closesOn = new Int32Array(capacity);
     this.agreementFrom = new Int32Array(capacity);
     this.agreementTo = new Int32Array(capacity);
-    this.bucket = new Int32Array(capacity);
   }
 
   /** Makes room for so many rows. */
   grow(capacity: number): void {
     this.capacity = capacity;
-    this.ids.grow(capacity);
-    for (const column of [this.required, this.listed, this.demands, this.benefits]) column.grow(capacity);
-    const larger = <T extends { set(from: T): void }>(column: T, empty: T): T => {
-      empty.set(column);
-      return empty;
-    };
-    this.weeklyHours = larger(this.weeklyHours, new Uint8Array(capacity));
-    this.payMinFen = larger(this.payMinFen, new Float64Array(capacity));
-    this.payMaxFen = larger(this.payMaxFen, new Float64Array(capacity));
-    this.opensOn = larger(this.opensOn, new Int32Array(capacity));
-    this.closesOn = larger(this.closesOn, new Int32Array(capacity));
-    this.agreementFrom = larger(this.agreementFrom, new Int32Array(capacity));
-    this.agreementTo = larger(this.agreementTo, new Int32Array(capacity));
-    this.bucket = larger(this.bucket, new Int32Array(capacity));
+    for (const column of [this.ids, ...this.bits]) column.grow(capacity);
+    this.weeklyHours = grown(this.weeklyHours, capacity);
+    this.payMinFen = grown(this.payMinFen, capacity);
+    this.payMaxFen = grown(this.payMaxFen, capacity);
+    this.opensOn = grown(this.opensOn, capacity);
+    this.closesOn = grown(this.closesOn, capacity);
+    this.agreementFrom = grown(this.agreementFrom, capacity);
+    this.agreementTo = grown(this.agreementTo, capacity);
+  }
+
+  /** Orders the rows anew: these, in this order, with room for more. */
+  gather(rows: Int32Array, capacity: number): void {
+    this.capacity = capacity;
+    for (const column of [this.ids, ...this.bits]) column.gather(rows, capacity);
+    this.weeklyHours = gathered(this.weeklyHours, rows, capacity);
+    this.payMinFen = gathered(this.payMinFen, rows, capacity);
+    this.payMaxFen = gathered(this.payMaxFen, rows, capacity);
+    this.opensOn = gathered(this.opensOn, rows, capacity);
+    this.closesOn = gathered(this.closesOn, rows, capacity);
+    this.agreementFrom = gathered(this.agreementFrom, rows, capacity);
+    this.agreementTo = gathered(this.agreementTo, rows, capacity);
   }
 
   /** Writes a row; an agreement that is not active is one that never begins. */
-  set(row: number, position: IndexedPosition, bucket: number): void {
+  set(row: number, position: IndexedPosition): void {
     this.ids.set(row, position.id);
-    this.required.set(row, position.requiredSkills.map(skillCode), position.requiredCertificates.map(certificateCode));
-    this.listed.set(row, position.requiredSkills.map(skillCode), position.wishedSkills.map(skillCode));
+    this.required.set(row, position.requiredSkills);
+    this.listed.set(row, position.requiredSkills, position.wishedSkills);
+    this.certificates.set(row, position.requiredCertificates);
     this.demands.set(row, position.capacityDemands);
     this.benefits.set(row, position.benefits);
     this.weeklyHours[row] = position.weeklyHours;
     this.payMinFen[row] = position.payMinFen;
     this.payMaxFen[row] = position.payMaxFen;
-    this.opensOn[row] = dayNumber(position.openFrom);
-    this.closesOn[row] = dayNumber(position.closesOn, NEVER);
-    this.agreementFrom[row] = position.agreementStatus === 'ACTIVE' ? dayNumber(position.agreementFrom) : NEVER;
-    this.agreementTo[row] = dayNumber(position.agreementTo);
-    this.bucket[row] = bucket;
+    this.opensOn[row] = this.dayOf(position.openFrom, ALWAYS);
+    this.closesOn[row] = this.dayOf(position.closesOn, NEVER);
+    this.agreementFrom[row] =
+      position.agreementStatus === 'ACTIVE' ? this.dayOf(position.agreementFrom, ALWAYS) : NEVER;
+    this.agreementTo[row] = this.dayOf(position.agreementTo, NEVER);
+  }
+
+  /** Writes a row over another, which has no id. */
+  move(from: number, to: number): void {
+    this.ids.move(from, to);
+    for (const column of this.bits) column.copy(from, to);
+    const { weeklyHours, payMinFen, payMaxFen, opensOn, closesOn, agreementFrom, agreementTo } = this;
+    for (const column of [weeklyHours, payMinFen, payMaxFen, opensOn, closesOn, agreementFrom, agreementTo])
+      column[to] = column[from]!;
+  }
+
+  private get bits(): readonly BitColumn[] {
+    return [this.required, this.listed, this.certificates, this.demands, this.benefits];
+  }
+
+  private dayOf(day: Day | null, instead: number): number {
+    if (day === null) return instead;
+    const known = this.days.get(day);
+    if (known !== undefined) return known;
+    const number = dayNumber(day);
+    this.days.set(day, number);
+    return number;
   }
 }
-
-/** A skill and a certificate may share a code and are two things all the same. */
-export const skillCode = (code: string): string => `skill ${code}`;
-
-/** See `skillCode`. */
-export const certificateCode = (code: string): string => `certificate ${code}`;
