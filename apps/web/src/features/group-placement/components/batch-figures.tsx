@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BatchCapacityDocument } from '@contract/gql';
+import { BatchCapacityDocument, type BatchCapacityQuery } from '@contract/gql';
 import { FigureStrip, type Figure } from '../../../components/figures/figure-strip';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
 import type { Batch } from '../rules/batch';
 
+type Capacity = NonNullable<BatchCapacityQuery['placementBatch']>['capacity'];
+
 /** The numbers of a batch side by side; each with its denominator or what it rests on. */
 export function BatchFigures({ batch }: { readonly batch: Batch }): ReactNode {
   const { t } = useTranslation('groupPlacement');
   const format = useFormat();
-  const capacity = useRead(BatchCapacityDocument, { id: batch.id }).data?.placementBatch?.capacity;
+  const capacity = useCapacity(batch.id);
   const { outcome, clientsTotal, caseworkersTotal } = batch;
   const people: Figure = {
     word: t('figure.people'),
@@ -19,7 +21,7 @@ export function BatchFigures({ batch }: { readonly batch: Batch }): ReactNode {
   };
   const seats: Figure = {
     word: t('figure.seats'),
-    value: capacity === undefined ? '…' : format.count(capacity.openSlots),
+    value: counted(format, capacity?.openSlots),
     detail: capacity === undefined ? '' : t('figure.enterprises', { count: capacity.enterprises }),
   };
   return (
@@ -30,16 +32,15 @@ export function BatchFigures({ batch }: { readonly batch: Batch }): ReactNode {
   );
 
   function capacityFigures(): readonly Figure[] {
-    if (capacity === undefined) return [];
     return [
       {
         word: t('figure.pairs'),
-        value: format.count(capacity.pairs),
-        detail: t('figure.positions', { count: capacity.positions }),
+        value: counted(format, capacity?.pairs),
+        detail: capacity === undefined ? '' : t('figure.positions', { count: capacity.positions }),
       },
       {
         word: t('figure.withoutPair'),
-        value: format.count(capacity.clientsWithoutPair),
+        value: counted(format, capacity?.clientsWithoutPair),
         detail: t('figure.withoutPairHint'),
       },
     ];
@@ -66,4 +67,13 @@ export function BatchFigures({ batch }: { readonly batch: Batch }): ReactNode {
       },
     ];
   }
+}
+
+const counted = (format: ReturnType<typeof useFormat>, count: number | undefined): string =>
+  count === undefined ? '—' : format.count(count);
+
+/** Undefined also while it is read anew: the old numbers belong to another cohort, and none is better than a wrong one. */
+function useCapacity(id: string): Capacity | undefined {
+  const { data, isStale } = useRead(BatchCapacityDocument, { id });
+  return isStale ? undefined : data?.placementBatch?.capacity;
 }
