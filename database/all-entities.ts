@@ -38,6 +38,7 @@ import { MinimumWage } from '../libs/features/parameters/minimum-wage.entity';
 import { TravelTime } from '../libs/features/parameters/travel-time.entity';
 import { PayCheckResult } from '../libs/features/pay-equity/pay-check-result.entity';
 import { PayCheckRun } from '../libs/features/pay-equity/pay-check-run.entity';
+import { PayFindingEvent } from '../libs/features/pay-equity/pay-finding-event.entity';
 import { PayFinding } from '../libs/features/pay-equity/pay-finding.entity';
 import { PayrollLine } from '../libs/features/pay-equity/payroll-line.entity';
 import { PayrollLineVersion } from '../libs/features/pay-equity/payroll-line-version.entity';
@@ -127,6 +128,7 @@ export const allEntities = [
   PayCheckResult,
   PayCheckRun,
   PayFinding,
+  PayFindingEvent,
   PayrollLine,
   PayrollLineVersion,
   PayrollMapping,

@@ -48,6 +48,7 @@ const ALLOWED_DEFINERS = [
   'app.move_case',
   'app.caseload_size',
   'app.batch_counts',
+  'app.note_finding_step',
   'app.reads_complaint',
   'app.complaint_subjects',
   'auth.erase_client_accounts',

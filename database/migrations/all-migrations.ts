@@ -32,6 +32,7 @@ import { KeptColumns1784000092000 } from './1784000092000-kept-columns';
 import { PlacementBatch1784000094000 } from './1784000094000-placement-batch';
 import { PayrollInputs1784000095000 } from './1784000095000-payroll-inputs';
 import { IdentityNumber1784000096000 } from './1784000096000-identity-number';
+import { FindingSteps1784000097000 } from './1784000097000-finding-steps';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -69,4 +70,5 @@ export const allMigrations = [
   PlacementBatch1784000094000,
   PayrollInputs1784000095000,
   IdentityNumber1784000096000,
+  FindingSteps1784000097000,
 ] as const;

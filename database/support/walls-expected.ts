@@ -36,7 +36,11 @@ export const EXPECTED: readonly (readonly [role: string, table: string, where: s
   ['ENTERPRISE_HR', 'consent_grant', `recipient_organisation_id = $2`],
   ['ENTERPRISE_HR', 'payroll_upload', `organisation_id = $2`],
   ['ENTERPRISE_HR', 'payroll_line', `organisation_id = $2`],
-  ['ENTERPRISE_HR', 'pay_finding', `organisation_id = $2 and notified_at is not null`],
+  [
+    'ENTERPRISE_HR',
+    'pay_finding',
+    `organisation_id = $2 and notified_at is not null and consent_grant_id in (select id from consent_grant where status = 'ACTIVE')`,
+  ],
   ['ENTERPRISE_HR', 'contact', `false`],
   ['ENTERPRISE_HR', 'programme_entry', `false`],
   ['ENTERPRISE_HR', 'client_certificate', `false`],
@@ -113,11 +117,14 @@ export async function plantFindings(admin: pg.Pool): Promise<void> {
             sha256(p.id::text::bytea), '[]', 'FAIL', 'VIOLATION', now()
        from placement p join pay_check_run r using (county_id) where p.organisation_id is not null;
      insert into pay_finding (county_id, id, result_id, placement_id, client_id, organisation_id, period, rule_code, status,
-                              verdict, severity, finding_class, shortfall_fen, figures, detected_at, notified_at)
+                              verdict, severity, finding_class, shortfall_fen, figures, detected_at, notified_at, consent_grant_id)
      select r.county_id, gen_random_uuid(), r.id, r.placement_id, r.client_id, r.organisation_id, r.period, f.rule, f.status,
-            'VIOLATION', 'MAJOR', 'STATUTORY', 1, '{}', now(), f.notified
+            'VIOLATION', 'MAJOR', 'STATUTORY', 1, '{}', now(), f.notified,
+            case when f.notified is not null then (select g.id from consent_grant g where g.county_id = r.county_id
+              and g.client_id = r.client_id order by g.status, g.id limit 1) end
        from pay_check_result r,
-            (values ('MIN_WAGE', 'NOTIFIED', now()), ('CONTRACT_WAGE', 'DETECTED', null)) f (rule, status, notified)`,
+            (values ('MIN_WAGE', 'NOTIFIED', now()), ('CONTRACT_WAGE', 'DETECTED', null), ('POSTED_WAGE', 'NOTIFIED', now())) f (rule, status, notified);
+     update pay_finding set consent_grant_id = null where rule_code = 'POSTED_WAGE'`,
   );
 }
 

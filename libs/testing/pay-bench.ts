@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { systemActor, type Actor } from '#domain/common/actor';
+import { PayFindingSteppedProcessor } from '../features/pay-equity/finding-steps.processor';
 import { PayCheckRunProcessor, PayrollUploadedProcessor } from '../features/pay-equity/pay-check.processor';
 import { PayCheckRunsService } from '../features/pay-equity/pay-check-runs.service';
 import { PayEquityJobsModule } from '../features/pay-equity/pay-equity-jobs.module';
@@ -152,6 +153,7 @@ export class PayBench {
     return doDueJobs(this.app, this.bench.countyId, {
       'pay-check.run': PayCheckRunProcessor,
       'payroll.uploaded': PayrollUploadedProcessor,
+      'pay-finding.stepped': PayFindingSteppedProcessor,
     });
   }
 

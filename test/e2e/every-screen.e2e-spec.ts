@@ -28,6 +28,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     '/county',
     '/group-placement',
     '/equal-pay',
+    '/equal-pay/:id',
     '/agreements',
     '/clients',
     '/clients/:id/consent',

@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
+import { barriers } from './support/barriers';
 import { DESK, keepPicture, openBrowser, PHONE, sidewaysOverflow, takeSeat, type Seat } from './support/browser';
+import { eventually } from './support/eventually';
 import { bodyOf } from './support/mail-body';
+import { AUGUST, JULY } from './support/payrolls';
 import { openStage, type Stage } from './support/stage';
 
 const NAME = '周水莲';
@@ -9,14 +12,8 @@ const ENTERPRISE = '云溪线束有限公司';
 /** Tuesday, 9:30 in Shanghai. */
 const A_MONTH_LATER = '2026-08-11T01:30:00Z';
 
-/** July as the enterprise has it: one line of hers, 90 yuan below the minimum wage, and two of colleagues. */
-const JULY = Buffer.from(
-  `工号,岗位编码,职级,应出勤天数,基本工资,备注
-Z-2607,J-60101,1,23,"1,880.00",
-C1-901,J-60101,1,23,2600,
-C1-902,J-60101,1,23,2650元,
-`,
-);
+/** Wednesday, 9:30 in Shanghai. */
+const THE_NEXT_PAYROLL = '2026-09-02T01:30:00Z';
 
 describe('a client is placed, by clicks and keys alone', () => {
   let stage: Stage;
@@ -195,17 +192,109 @@ describe('a client is placed, by clicks and keys alone', () => {
     expect(await sidewaysOverflow(client.page)).toBe(0);
   });
 
+  it('and her caseworker asks her whether the enterprise may be told', async () => {
+    const { page } = caseworker;
+    await page
+      .getByRole('row', { name: new RegExp(NAME) })
+      .getByRole('link', { name: '比当地最低工资可能少90元' })
+      .click();
+    await page.getByRole('heading', { name: '比当地最低工资可能少90元', level: 1 }).waitFor();
+    await page.getByText('待核实').first().waitFor();
+    await settled(page);
+    await keepPicture(page, 'caseworker-finding-1280');
+    expect({ overflow: await sidewaysOverflow(page), barriers: await barriers(page) }).toEqual({
+      overflow: 0,
+      barriers: [],
+    });
+    await page.getByRole('button', { name: '征询本人' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '征询本人' }).click();
+    await page.getByText('等本人决定是否发给企业').waitFor();
+  });
+
+  it('which she allows on her phone, knowing that a no would change nothing', async () => {
+    const { page } = client;
+    const card = page.getByRole('region', { name: /工资，在核实$/ });
+    await card.getByText(`要不要发给${ENTERPRISE}？`).waitFor();
+    await card.getByText('选不要，什么都不会变').waitFor();
+    for (const name of ['可以发', '不要发']) {
+      const box = await card.getByRole('button', { name }).boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+    }
+    await settled(page);
+    await keepPicture(page, 'client-pay-question-360');
+    expect({ overflow: await sidewaysOverflow(page), barriers: await barriers(page) }).toEqual({
+      overflow: 0,
+      barriers: [],
+    });
+    await card.getByRole('button', { name: '可以发' }).click();
+    await card.getByText(`已发给${ENTERPRISE}`).waitFor();
+  });
+
+  it('so that the enterprise sees it, and agrees to pay', async () => {
+    const { page } = hr;
+    await page.getByRole('link', { name: '核查与答复' }).click();
+    const row = page.getByRole('row', { name: /Z-2607/ });
+    await row.getByText('待核实').waitFor();
+    await row.getByRole('button', { name: '答复' }).click();
+    await page.getByLabel('同意补发').check();
+    await settled(page);
+    await keepPicture(page, 'enterprise-finding-1280');
+    expect({ overflow: await sidewaysOverflow(page), barriers: await barriers(page) }).toEqual({
+      overflow: 0,
+      barriers: [],
+    });
+    await page.getByRole('button', { name: '提交答复' }).click();
+    await row.getByText('企业已答复').waitFor();
+  });
+
+  it('which her caseworker weighs from her own list of today', async () => {
+    const { page } = caseworker;
+    await page.getByRole('link', { name: '今日' }).click();
+    await page.locator('#findingsToTriage').getByRole('link', { name: NAME }).first().click();
+    await page.getByRole('button', { name: '审核答复' }).click();
+    await page.getByLabel('属实，请企业补发或改正').check();
+    await page.getByRole('button', { name: '确定这样办' }).click();
+    await page.getByText('待补发').first().waitFor();
+    await page.getByText('规则不符').first().waitFor();
+  });
+
+  it('until the next payroll makes up for it', async () => {
+    for (const { page } of seats()) await page.goto('about:blank');
+    await stage.travelTo(THE_NEXT_PAYROLL);
+    const { page } = hr;
+    await page.goto('/payroll');
+    await page.getByRole('button', { name: '上传工资表 2026年8月' }).click();
+    await page
+      .getByLabel('表格文件')
+      .setInputFiles({ name: 'gongzi-2026-08.csv', mimeType: 'text/csv', buffer: AUGUST });
+    await page.getByRole('dialog').getByText('gongzi-2026-08.csv').waitFor();
+    await page.getByRole('button', { name: '开始导入' }).click();
+    await page.getByText('已完成').first().waitFor();
+    await page.getByRole('link', { name: '核查与答复' }).click();
+    await page
+      .getByRole('row', { name: /Z-2607/ })
+      .getByText('已补发90元')
+      .waitFor();
+  });
+
+  it('which she reads in plain words, and a supervisor on the board of findings no longer as open', async () => {
+    await client.page.goto('/pay');
+    const card = client.page.getByRole('region', { name: /^2026年7月工资，在核实$/ });
+    await card.getByText('已经补发').waitFor();
+    await card.getByText('补发90元').waitFor();
+    await keepPicture(client.page, 'client-pay-paid-360');
+    const supervisor = await takeSeat(browser, stage.baseUrl, 'supervisor', DESK);
+    await supervisor.page.getByRole('link', { name: '同工同酬' }).click();
+    const board = supervisor.page.getByRole('region', { name: '办理进度' });
+    await board.waitFor();
+    await settled(supervisor.page);
+    await keepPicture(supervisor.page, 'supervisor-findings-1280');
+    expect(await board.getByText(NAME).count()).toBe(0);
+    expect(supervisor.complaints).toEqual([]);
+    await supervisor.context.close();
+  });
+
   it('and nothing went wrong in any of the three browsers', () => {
     expect(seats().flatMap(({ complaints }) => complaints)).toEqual([]);
   });
 });
-
-/** What becomes true while programs work in the background. Throws where it does not within half a minute. */
-async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (const until = Date.now() + 30_000; Date.now() < until;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('It did not become true in time.');
-}

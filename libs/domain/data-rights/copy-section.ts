@@ -19,6 +19,7 @@ export const COPY_SECTIONS = {
   placements: '安置',
   payroll: '工资',
   payChecks: '工资核查',
+  payFindings: '工资核查事项',
   followUps: '回访',
   training: '培训',
   attendance: '上课情况',
@@ -38,6 +39,11 @@ export type CopySectionKey = keyof typeof COPY_SECTIONS;
 /** The words for the names of values. */
 export const COPY_LABELS: Readonly<Record<string, string>> = {
   fileNumber: '档案编号',
+  ruleCode: '核对项目',
+  consentAnswer: '本人意见',
+  notifiedAt: '告知单位时间',
+  response: '单位答复',
+  paidBackYuan: '已补发（元）',
   name: '姓名',
   phone: '手机',
   number: '号码',

@@ -1,3 +1,4 @@
+import { RULE_IN_LETTER } from '../pay-equity/finding-letter-text';
 import type { CopySectionKey, CopyValue } from './copy-section';
 
 type Words = Readonly<Record<string, string>>;
@@ -28,6 +29,23 @@ const STATES: Readonly<Partial<Record<CopySectionKey, Words>>> = {
     COMPLETED: '已结业',
     DROPPED: '已退班',
     NO_SHOW: '未到课',
+  },
+  payFindings: {
+    DETECTED: '新发现',
+    TRIAGE: '初核中',
+    AWAITING_CLIENT_CONSENT: '征询本人',
+    NOTIFIED: '待单位答复',
+    RESPONDED: '单位已答复',
+    NO_RESPONSE: '超期未答',
+    UNDER_REVIEW: '审核中',
+    REMEDY_PENDING: '待补发',
+    RESOLVED_PAID: '已补发',
+    RESOLVED_EXPLAINED: '已说明',
+    DISMISSED: '不成立',
+    DISMISSED_FALSE_POSITIVE: '不成立',
+    ESCALATED: '主管处理',
+    REFERRED: '已转办',
+    CLOSED: '已办结',
   },
   attendance: { PRESENT: '到课', LATE: '晚到', EXCUSED: '请假', ABSENT: '缺课' },
   referrals: {
@@ -89,6 +107,9 @@ const CODES: Readonly<Record<string, Words>> = {
     OTHER: '其他',
     UNKNOWN: '不详',
   },
+  ruleCode: RULE_IN_LETTER,
+  consentAnswer: { GIVEN: '同意发给单位', DECLINED: '不发', LAPSED: '没有答复，不发', WITHDRAWN: '已收回同意' },
+  response: { ACCEPTED: '同意补发', EXPLAINED: '说明情况', DISPUTED: '有不同意见' },
   verdict: {
     COMPLIANT: '符合',
     REVIEW: '待复核',

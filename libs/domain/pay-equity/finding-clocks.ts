@@ -34,7 +34,10 @@ export const WARNING_DAYS = 90;
 
 const INSPECTION_MONTHS = 24;
 const ARBITRATION_MONTHS = 12;
-const REPEAT_MONTHS = 6;
+
+/** Months over which confirmed findings of one enterprise are counted. */
+export const REPEAT_MONTHS = 6;
+
 const REPEATED = 3;
 
 /** The day by which the enterprise answers. */

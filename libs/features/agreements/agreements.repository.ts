@@ -62,4 +62,23 @@ export class AgreementsRepository {
     );
     return rows.map(({ id }) => id);
   }
+
+  /** Moves an enterprise's agreements from one state to the other, with the reason of a suspension; gives their ids. */
+  async moveOf(
+    tx: Tx,
+    organisationId: string,
+    {
+      from,
+      to,
+      reason,
+    }: { readonly from: AgreementStatus; readonly to: AgreementStatus; readonly reason: string | null },
+  ): Promise<string[]> {
+    const visible = visibleTo(tx, 'cooperation_agreement', 'a', { act: 'write' });
+    const rows = await tx.query<{ id: string }>(
+      `update cooperation_agreement a set status = $4, suspension_reason = $5, version = a.version + 1
+        where ${visible.sql} and a.organisation_id = $2 and a.status = $3 returning a.id`,
+      [visible.value, organisationId, from, to, reason],
+    );
+    return rows.map(({ id }) => id);
+  }
 }

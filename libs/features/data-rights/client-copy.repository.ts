@@ -155,6 +155,15 @@ const WORK: readonly CopyQuery[] = [
             from pay_check_result r ${organisation('o', 'r.organisation_id')}
            where r.county_id = $1 and r.client_id = $2 and r.is_current order by r.period, r.id`,
   },
+  {
+    key: 'payFindings',
+    sealed: [],
+    sql: `select f.period, o.name as enterprise, f.rule_code as "ruleCode", f.status, ${yuan('f.shortfall_fen')} as "shortfallYuan",
+                 f.consent_answer as "consentAnswer", ${at('f.notified_at')} as "notifiedAt", f.response,
+                 ${yuan('f.paid_fen')} as "paidBackYuan"
+            from pay_finding f ${organisation('o', 'f.organisation_id')}
+           where f.county_id = $1 and f.client_id = $2 and f.status <> 'SUPERSEDED' order by f.period, f.id`,
+  },
 ];
 
 const CONSENT: readonly CopyQuery[] = [

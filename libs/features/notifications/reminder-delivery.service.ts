@@ -8,7 +8,7 @@ import { ReminderLink } from './reminder-link';
 import { ReminderSources, type ReminderKind } from './reminder-sources';
 import { ReminderDeliver } from './reminders.jobs';
 import { RemindersRepository } from './reminders.repository';
-import { followUpDigest } from './templates';
+import { digestOf, type MailKind } from './templates';
 
 /** A claimed reminder that is to be sent. */
 interface Letter {
@@ -66,7 +66,7 @@ export class ReminderDeliveryService {
     const mail = {
       to: address,
       messageId: `reminder-${id}@tonggong`,
-      ...followUpDigest(day, entries, this.link.address),
+      ...digestOf(mailKindOf(kind), day, entries, this.link.address),
     };
     return { kind, subjectIds, mail };
   }
@@ -82,4 +82,10 @@ export class ReminderDeliveryService {
       throw new PermanentFault('The mail server knows no such mailbox.');
     }
   }
+}
+
+/** The words of a kind; throws where it has none, so that no mail goes out empty. */
+function mailKindOf(kind: ReminderKind): MailKind {
+  if (kind === 'PAYROLL_DUE') throw new Error('There are no words for this kind of mail.');
+  return kind;
 }

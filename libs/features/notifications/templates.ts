@@ -26,8 +26,11 @@ interface DigestWords {
   readonly link: string;
 }
 
+/** The kinds of mail that there are words for. */
+export type MailKind = 'FOLLOW_UP' | 'ANSWERS_DUE';
+
 /** The words of each mail, by kind and language; whatever stands in {{ }} is filled in. */
-export const TEMPLATES: Readonly<Record<'FOLLOW_UP', Readonly<Record<MailLanguage, DigestWords>>>> = {
+export const TEMPLATES: Readonly<Record<MailKind, Readonly<Record<MailLanguage, DigestWords>>>> = {
   FOLLOW_UP: {
     'zh-CN': {
       subject: '{{day}} 有 {{count}} 项回访待联系',
@@ -44,6 +47,22 @@ export const TEMPLATES: Readonly<Record<'FOLLOW_UP', Readonly<Record<MailLanguag
       link: 'Open: {{link}}',
     },
   },
+  ANSWERS_DUE: {
+    'zh-CN': {
+      subject: '有 {{count}} 项工资待核对，请按期答复',
+      opening: '到 {{day}} 为止，有 {{count}} 项工资等贵方核对和答复：',
+      entry: '{{dueOn}} 前答复',
+      record: '内容请登录后在“核查与答复”里看；邮件里不写姓名和金额。',
+      link: '打开：{{link}}',
+    },
+    en: {
+      subject: 'Pay items to check and to answer: {{count}}',
+      opening: 'Pay items waiting for your answer as of {{day}}: {{count}}',
+      entry: 'Answer by {{dueOn}}',
+      record: 'Please sign in and look under Findings to answer; mail holds no names and no amounts.',
+      link: 'Open: {{link}}',
+    },
+  },
 };
 
 const SEPARATOR = '—';
@@ -52,11 +71,11 @@ const SEPARATOR = '—';
  * The mail of one person and day. A membership has no language of its own, so the text stands in both, Chinese first;
  * the link is left out where the served address is not known.
  */
-export function followUpDigest(day: Day, entries: readonly DigestEntry[], link: string | null): MailText {
+export function digestOf(kind: MailKind, day: Day, entries: readonly DigestEntry[], link: string | null): MailText {
   const values = { day, count: String(entries.length), ...(link === null ? {} : { link }) };
-  const bodies = MAIL_LANGUAGES.map((language) => bodyOf(TEMPLATES.FOLLOW_UP[language], entries, values));
+  const bodies = MAIL_LANGUAGES.map((language) => bodyOf(TEMPLATES[kind][language], entries, values));
   return {
-    subject: filled(TEMPLATES.FOLLOW_UP['zh-CN'].subject, values),
+    subject: filled(TEMPLATES[kind]['zh-CN'].subject, values),
     text: `${bodies.join(`\n\n${SEPARATOR}\n\n`)}\n`,
   };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EmployeeNumberRecorded } from '#features/placements';
 import type { JobContext, JobHandler, ScheduleContext, ScheduleHandler } from '#platform/jobs/job-context';
 import { HandlesJob, HandlesSchedule } from '#platform/jobs/job-registry';
+import { FindingArrearsService } from './finding-arrears.service';
 import { PayCheckExecutionService } from './pay-check-execution.service';
 import { PayCheckRunsService } from './pay-check-runs.service';
 import { EqualPayMonth, PayCheckRunJob, type RunScope } from './pay-check.jobs';
@@ -19,13 +20,17 @@ export class PayCheckRunProcessor implements JobHandler<RunScope> {
   }
 }
 
-/** A declaration sets off a run over its enterprise and month. */
+/** A declaration sets off a run over its enterprise and month, and shows whether back-pay came. */
 @Injectable()
 @HandlesJob(PayrollUploaded)
 export class PayrollUploadedProcessor implements JobHandler<UploadedPayroll> {
-  constructor(private readonly runs: PayCheckRunsService) {}
+  constructor(
+    private readonly runs: PayCheckRunsService,
+    private readonly arrears: FindingArrearsService,
+  ) {}
 
   async handle(job: JobContext<UploadedPayroll>): Promise<void> {
+    await job.transact((tx) => this.arrears.verify(tx, job.data.organisationId));
     await job.complete((tx) => this.runs.queueForUpload(tx, job.data.organisationId, job.data.period));
   }
 }
@@ -37,6 +42,7 @@ export class EmployeeNumberRecordedProcessor implements JobHandler {
   constructor(
     private readonly payrolls: PayrollImportRepository,
     private readonly runs: PayCheckRunsService,
+    private readonly arrears: FindingArrearsService,
   ) {}
 
   async handle(job: JobContext): Promise<void> {
@@ -44,6 +50,7 @@ export class EmployeeNumberRecordedProcessor implements JobHandler {
       for (const month of await this.payrolls.declaredMonths(tx, job.subjectId)) {
         await this.payrolls.linkPlacements(tx, month);
         await this.runs.queueForUpload(tx, month.organisationId, month.period);
+        await this.arrears.verify(tx, month.organisationId);
       }
     });
   }

@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '#features/files';
+import { NotificationsJobsModule, NotificationsModule } from '#features/notifications';
 import { ParametersModule } from '#features/parameters';
 import { TasksModule } from '#features/tasks';
+import { FindingArrearsService } from './finding-arrears.service';
+import { FindingDueRepository } from './finding-due.repository';
+import { FindingDueService } from './finding-due.service';
+import { FindingFollowUpService } from './finding-follow-up.service';
+import { FindingRemindersService } from './finding-reminders.service';
+import { FindingStep } from './finding-step';
+import { PayFindingsDueProcessor, PayFindingSteppedProcessor } from './finding-steps.processor';
+import { FindingStepsRepository } from './finding-steps.repository';
 import { PayCheckExecutionService } from './pay-check-execution.service';
 import {
   EmployeeNumberRecordedProcessor,
@@ -17,7 +27,7 @@ import { PayrollImportRepository } from './payroll-import.repository';
 
 /** What the worker does for equal pay. */
 @Module({
-  imports: [ParametersModule, TasksModule],
+  imports: [FilesModule, NotificationsModule, NotificationsJobsModule, ParametersModule, TasksModule],
   providers: [
     PayCheckRunProcessor,
     PayrollUploadedProcessor,
@@ -30,6 +40,15 @@ import { PayrollImportRepository } from './payroll-import.repository';
     PayCheckRunsRepository,
     PayFactsRepository,
     PayResultsRepository,
+    PayFindingsDueProcessor,
+    PayFindingSteppedProcessor,
+    FindingArrearsService,
+    FindingDueService,
+    FindingDueRepository,
+    FindingFollowUpService,
+    FindingRemindersService,
+    FindingStep,
+    FindingStepsRepository,
   ],
 })
 export class PayEquityJobsModule {}

@@ -1,8 +1,26 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '#features/agreements';
 import { ClientsModule } from '#features/clients';
+import { ConsentModule } from '#features/consent';
+import { FilesModule } from '#features/files';
 import { OrganisationsModule } from '#features/organisations';
 import { ParametersModule } from '#features/parameters';
+import { ClientFindingService } from './client-finding.service';
+import { FindingAnswersService } from './finding-answers.service';
+import { FindingDueRepository } from './finding-due.repository';
+import { FindingEvidenceController } from './finding-evidence.controller';
+import { FindingAuthoritiesResolver, FindingFactsResolver } from './finding-facts.resolver';
+import { FindingHistoryRepository } from './finding-history.repository';
+import { FindingLetters } from './finding-letters';
+import { FindingLettersController } from './finding-letters.controller';
+import { FindingReviewService } from './finding-review.service';
+import { FindingSidesReader } from './finding-sides-reader';
+import { FindingSidesRepository } from './finding-sides.repository';
+import { EnterpriseFindingsResolver, MyFindingsResolver } from './finding-sides.resolver';
+import { FindingStep } from './finding-step';
+import { FindingStepsRepository } from './finding-steps.repository';
+import { FindingStepsResolver } from './finding-steps.resolver';
+import { FindingTriageService } from './finding-triage.service';
 import { PayCheckRunsReader } from './pay-check-runs-reader';
 import { PayCheckRunsRepository } from './pay-check-runs.repository';
 import { PayCheckRunsService } from './pay-check-runs.service';
@@ -12,10 +30,13 @@ import { PayFindingsRepository } from './pay-findings.repository';
 import { ClientPayFindingsResolver, PayFindingsResolver } from './pay-findings.resolver';
 import { PayrollMonthsRepository } from './payroll-months.repository';
 import { PayrollMonthsService } from './payroll-months.service';
+import { SlotDecisionsResolver } from './slot-decisions.resolver';
+import { SlotDecisionsService } from './slot-decisions.service';
 
 /** Equal pay for equal work. */
 @Module({
-  imports: [AgreementsModule, ClientsModule, OrganisationsModule, ParametersModule],
+  imports: [AgreementsModule, ClientsModule, ConsentModule, FilesModule, OrganisationsModule, ParametersModule],
+  controllers: [FindingEvidenceController, FindingLettersController],
   providers: [
     PayChecksResolver,
     PayFindingsResolver,
@@ -27,6 +48,24 @@ import { PayrollMonthsService } from './payroll-months.service';
     PayFindingsRepository,
     PayrollMonthsService,
     PayrollMonthsRepository,
+    FindingStepsResolver,
+    FindingFactsResolver,
+    FindingAuthoritiesResolver,
+    EnterpriseFindingsResolver,
+    MyFindingsResolver,
+    FindingTriageService,
+    ClientFindingService,
+    FindingAnswersService,
+    FindingReviewService,
+    FindingSidesReader,
+    FindingSidesRepository,
+    FindingHistoryRepository,
+    FindingLetters,
+    FindingDueRepository,
+    SlotDecisionsResolver,
+    SlotDecisionsService,
+    FindingStep,
+    FindingStepsRepository,
   ],
   exports: [PayFindingsReader],
 })

@@ -7,7 +7,8 @@ import { InOperation } from '#platform/graphql/command';
 import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
 import type { Operation } from '#platform/graphql/operation';
 import { PayFindingFilter } from './graphql/pay-finding.input';
-import { payFindingOf } from './graphql/pay-equity.mapping';
+import { myPayCheckOf, payFindingOf } from './graphql/pay-equity.mapping';
+import { MyPayCheck } from './graphql/pay-check.type';
 import { PayFinding, PayFindingConnection } from './graphql/pay-finding.type';
 import { PayFindingsReader } from './pay-findings-reader';
 
@@ -71,5 +72,14 @@ export class ClientPayFindingsResolver {
   async payFindings(@Parent() client: Client, @InOperation() operation: Operation): Promise<PayFinding[]> {
     const rows = await operation.load('findings-of-client', client.id, (tx, ids) => this.reader.ofClients(tx, ids));
     return (rows ?? []).map(payFindingOf);
+  }
+
+  @ResolveField(() => [MyPayCheck], {
+    description:
+      'Her months in plain figures, as she reads them herself, latest first; empty for a reader who may not see them.',
+  })
+  async payChecks(@Parent() client: Client, @InOperation() operation: Operation): Promise<MyPayCheck[]> {
+    const rows = await operation.load('pay-months-of-client', client.id, (tx, ids) => this.reader.monthsOf(tx, ids));
+    return (rows ?? []).map(myPayCheckOf);
   }
 }

@@ -31,17 +31,18 @@ export function cellSql(cell: Cell, row: AskedRow): string {
       return 'true';
     case Scope.COMPLAINT:
     case Scope.SAMPLED:
+    case Scope.FINDING_EVIDENCE:
     case Scope.OTHERS:
       return secondPersonSql(cell, row);
     case Scope.AUTHORED:
       return `${anchor(row, 'author')} = ${who(row, 'MEMBERSHIP')}`;
     case Scope.OPENED:
-      return `${anchor(row, 'client')} = any (${caseloads(row)})`; // ids of members and clients never meet in the one list
     case Scope.TEAM:
     case Scope.OWN:
     case Scope.OWN_ACCOUNT:
     case Scope.OWN_ENTERPRISE:
     case Scope.SENT_TO_ENTERPRISE:
+    case Scope.NAMED_TO_ENTERPRISE:
     case Scope.OWN_FILE:
     case Scope.CASELOAD:
     case Scope.OWN_SESSIONS:
@@ -79,12 +80,14 @@ const ofCaseloads = (row: AskedRow): string =>
 export const countySql = (row: AskedRow): string => `${row.as}.county_id = ${who(row, 'COUNTY')}`;
 
 type Anchored =
+  | 'OPENED'
   | 'TEAM'
   | 'HELD_FOR_HER'
   | 'OWN'
   | 'OWN_ACCOUNT'
   | 'OWN_ENTERPRISE'
   | 'SENT_TO_ENTERPRISE'
+  | 'NAMED_TO_ENTERPRISE'
   | 'OWN_FILE'
   | 'CASELOAD'
   | 'OWN_SESSIONS'
@@ -93,6 +96,8 @@ type Anchored =
 
 function anchoredSql(scope: Anchored, row: AskedRow): string {
   switch (scope) {
+    case Scope.OPENED:
+      return `${anchor(row, 'client')} = any (${caseloads(row)})`; // ids of members and clients never meet in the one list
     case Scope.OWN:
       return ownSql(row);
     case Scope.OWN_ACCOUNT:
@@ -101,6 +106,8 @@ function anchoredSql(scope: Anchored, row: AskedRow): string {
       return `${anchor(row, 'organisation')} = ${who(row, 'ORGANISATION')}`;
     case Scope.SENT_TO_ENTERPRISE:
       return `${anchor(row, 'organisation')} = ${who(row, 'ORGANISATION')} and ${anchor(row, 'sentAt')} is not null`;
+    case Scope.NAMED_TO_ENTERPRISE:
+      return namedSql(row);
     case Scope.OWN_FILE:
       return `${anchor(row, 'client')} = ${who(row, 'CLIENT')}`;
     case Scope.CASELOAD:
@@ -123,6 +130,12 @@ function anchoredSql(scope: Anchored, row: AskedRow): string {
       return assertNever(scope);
   }
 }
+
+/** Told to the enterprise, and the consent that named it still lives: once it is taken back there is nothing to read. */
+const namedSql = (row: AskedRow): string =>
+  `${anchoredSql(Scope.SENT_TO_ENTERPRISE, row)} and exists (select from consent_grant named where named.county_id = ${row.as}.county_id
+    and named.id = ${row.as}.consent_grant_id and named.status = 'ACTIVE'
+    and named.valid_to >= ($${row.parameter}::text[])[${WHO.TODAY}]::date)`;
 
 function ownSql(row: AskedRow): string {
   const { otherMember } = policyOf(row.type).about;
@@ -159,8 +172,9 @@ function proposedSql(row: AskedRow): string {
 }
 
 /** What is another person's to look at. */
-function secondPersonSql(scope: 'COMPLAINT' | 'SAMPLED' | 'OTHERS', row: AskedRow): string {
+function secondPersonSql(scope: 'COMPLAINT' | 'SAMPLED' | 'FINDING_EVIDENCE' | 'OTHERS', row: AskedRow): string {
   if (scope === Scope.COMPLAINT) return complaintSql(row);
+  if (scope === Scope.FINDING_EVIDENCE) return evidenceSql(row);
   if (scope === Scope.SAMPLED) return sampledSql(row);
   return `app.person_of(${anchor(row, 'member')}) is distinct from app.person_of(${who(row, 'MEMBERSHIP')})`;
 }
@@ -171,6 +185,10 @@ function complaintSql(row: AskedRow): string {
   return `exists (select from complaint made where made.county_id = ${row.as}.county_id
     and made.client_id = ${anchor(row, 'client')} and app.reads_complaint(made.about_membership_id))`;
 }
+
+/** The paper that an enterprise sent with its answer to a finding. */
+const evidenceSql = (row: AskedRow): string =>
+  `exists (select from pay_finding proven where proven.county_id = ${row.as}.county_id and proven.evidence_file_id = ${row.as}.id)`;
 
 /** Another member’s recorded consent lies in the sample, with this file as its paper. */
 const sampledSql = (row: AskedRow): string =>

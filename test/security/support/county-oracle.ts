@@ -32,7 +32,7 @@ const SESSION_OF: Readonly<Record<string, string>> = {
   attendance: '(select e.session_id from enrolment e where e.county_id = t.county_id and e.id = t.enrolment_id)',
 };
 const ACCOUNT_OF: Readonly<Record<string, string>> = { factor_recovery: 't.requested_by_account_id' };
-const SENT: Readonly<Record<string, string>> = { referral: 't.sent_at', pay_finding: 't.notified_at' };
+const SENT: Readonly<Record<string, string>> = { referral: 't.sent_at' };
 const POSITION_OF: Readonly<Record<string, string>> = {
   position: 't.id',
   job_slot: 't.position_id',
@@ -60,6 +60,9 @@ export function within(word: string, type: string, actor: Actor): string {
     placed: 't.placement_id is not null',
     enterprise: `${organisationOf} = ${organisation}`,
     sent: `${organisationOf} = ${organisation} and ${SENT[type]} is not null`,
+    'named-to': `${organisationOf} = ${organisation} and t.notified_at is not null and exists (select from consent_grant g
+       where g.county_id = t.county_id and g.id = t.consent_grant_id and g.status = 'ACTIVE' and g.valid_to >= current_date)`,
+    evidence: `t.id in (select f.evidence_file_id from pay_finding f where f.county_id = t.county_id)`,
     own:
       type === 'caseload_deputy'
         ? `${member} in (t.caseworker_membership_id, t.deputy_membership_id)`

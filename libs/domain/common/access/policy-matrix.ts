@@ -24,6 +24,7 @@ import { KEPT_IN_CLIENT, KEPT_IN_REFERRAL } from './kept-columns';
 import { FILING_TYPES } from './filing-types';
 import { PLACEMENT_BATCH_TYPES } from './placement-batch-types';
 import { PAYROLL_TYPES } from './payroll-types';
+import { PAY_FINDING_TYPES } from './pay-finding-types';
 import { PLATFORM_TYPES } from './platform-types';
 import type { TypePolicy } from './policy-type';
 import { Scope } from './scope';
@@ -42,6 +43,7 @@ const {
   ENROLLED,
   COMPLAINT,
   SAMPLED,
+  FINDING_EVIDENCE,
   HELD_FOR_HER,
   OWN_OR_PUBLIC,
   STAFF,
@@ -58,6 +60,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   ...PLACEMENT_BATCH_TYPES,
   ...PAYROLL_TYPES,
   ...FILING_TYPES,
+  ...PAY_FINDING_TYPES,
 
   // Organisations and members
   organisation: {
@@ -169,7 +172,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
       ...everyRole(OWN),
       CASEWORKER: [OWN, CASELOAD],
       ENTERPRISE_HR: [OWN, OWN_ENTERPRISE],
-      SUPERVISOR: [OWN, SAMPLED],
+      SUPERVISOR: [OWN, SAMPLED, FINDING_EVIDENCE],
     },
     write: everyRole(OWN),
   },
@@ -285,10 +288,4 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   // Equal pay: of a colleague's line the office sees nothing, only a job computes with it
   pay_check_run: platform({ CASEWORKER: COUNTY, SUPERVISOR: COUNTY }, NOBODY, { SUPERVISOR: COUNTY }),
   pay_check_result: { about: aboutClient, read: FILE, write: NOBODY },
-  pay_finding: {
-    about: { client: 'client_id', organisation: 'organisation_id', sentAt: 'notified_at' },
-    read: { ...FILE, ENTERPRISE_HR: SENT_TO_ENTERPRISE },
-    write: STAFF_OF_FILE,
-    create: NOBODY,
-  },
 };

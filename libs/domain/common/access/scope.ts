@@ -17,6 +17,10 @@ export const Scope = {
   OWN_ENTERPRISE: 'OWN_ENTERPRISE',
   /** Rows of the own enterprise from the moment at which they were sent or notified to it. */
   SENT_TO_ENTERPRISE: 'SENT_TO_ENTERPRISE',
+  /** Findings told to the own enterprise, while the client's consent to name it lives. */
+  NAMED_TO_ENTERPRISE: 'NAMED_TO_ENTERPRISE',
+  /** Papers behind the answers of enterprises to the findings of a supervisor's team. */
+  FINDING_EVIDENCE: 'FINDING_EVIDENCE',
   /** Rows that the membership itself made, asked for or has to do. */
   OWN: 'OWN',
   /** Rows that another natural person made: a second look is never one's own. */

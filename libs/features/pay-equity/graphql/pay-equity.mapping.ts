@@ -1,3 +1,4 @@
+import { findingLabel } from '#domain/pay-equity/finding-label';
 import { moneyOf, moneyOrNull } from '#platform/graphql/money.type';
 import { figuresOf } from '#platform/graphql/user-error';
 import type { PayCheckRunRow } from '../pay-check-runs.repository';
@@ -7,7 +8,13 @@ import { PayFinding } from './pay-finding.type';
 
 /** The schema's form of a finding. */
 export const payFindingOf = (row: PayFindingRow): PayFinding =>
-  Object.assign(new PayFinding(), { ...row, shortfall: moneyOf(row.shortfallFen), figures: figuresOf(row.figures) });
+  Object.assign(new PayFinding(), {
+    ...row,
+    shortfall: moneyOf(row.shortfallFen),
+    figures: figuresOf(row.figures),
+    paid: moneyOrNull(row.paidFen),
+    label: findingLabel(row.findingClass, row.confirmedAt !== null),
+  });
 
 /** The schema's form of a run. */
 export const payCheckRunOf = (row: PayCheckRunRow): PayCheckRun => Object.assign(new PayCheckRun(), row);

@@ -1,9 +1,12 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { AppealSide, FindingLabel, ReferralAnswer } from './finding-steps.type';
+import { ConsentAnswer, EnterpriseResponse } from '#domain/pay-equity/finding-steps';
 import { PayFindingStatus } from '#domain/pay-equity/finding-lifecycle';
 import { EvidenceGrade, FindingClass, PayRuleCode, PayVerdict, Severity } from '#domain/pay-equity/pay-codes';
 import { connectionTypeOf } from '#platform/graphql/connection';
 import { Money } from '#platform/graphql/money.type';
-import { DateTimeScalar } from '#platform/graphql/scalars';
+import { DateScalar, DateTimeScalar } from '#platform/graphql/scalars';
+import { payloadTypeOf } from '#platform/graphql/payload';
 import { Figure } from '#platform/graphql/user-error';
 
 registerEnumType(PayRuleCode, {
@@ -142,7 +145,82 @@ export class PayFinding {
 
   @Field(() => DateTimeScalar, { description: 'When it was computed.' })
   detectedAt!: Date;
+
+  /** For the fields of what can be done next. */
+  shortfallFen!: number;
+  mayDecide!: boolean;
+  employmentEndedOn!: string | null;
+  referralOrganisationId!: string | null;
+
+  @Field(() => FindingLabel, { description: 'The word for it: to verify until a person confirmed it.' })
+  label!: FindingLabel;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Colleagues in the same work that it could be compared with; null where none were looked at.',
+  })
+  comparatorCount!: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day of the present step; null where nothing is due.',
+  })
+  dueOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the latest step was taken, as a code.' })
+  stepReason!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the enterprise was told; null before.' })
+  notifiedAt!: Date | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day for the enterprise’s answer; null before.' })
+  respondBy!: string | null;
+
+  @Field(() => ConsentAnswer, { nullable: true, description: 'What the client said to sending it; null before.' })
+  consentAnswer!: ConsentAnswer | null;
+
+  @Field(() => EnterpriseResponse, { nullable: true, description: 'What the enterprise answered; null before.' })
+  response!: EnterpriseResponse | null;
+
+  @Field(() => String, { nullable: true, description: 'Its reason as a code; null where it accepted.' })
+  responseReason!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it answered; null before.' })
+  respondedAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'True where a paper came with the answer: GET /pay-findings/{id}/evidence.' })
+  hasEvidence!: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When a person confirmed it; null before.' })
+  confirmedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it went to a supervisor; null where it did not.' })
+  escalatedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it came to a result; null before.' })
+  resolvedAt!: Date | null;
+
+  @Field(() => Money, { nullable: true, description: 'Back-pay seen in later payroll lines; null before.' })
+  paid!: Money | null;
+
+  @Field(() => ReferralAnswer, { nullable: true, description: 'What the client said to handing it on; null before.' })
+  referralAnswer!: ReferralAnswer | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day for an appeal; null where there is none.' })
+  appealUntil!: string | null;
+
+  @Field(() => AppealSide, { nullable: true, description: 'Who asked for a second look; null where nobody did.' })
+  appealedBy!: AppealSide | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When a dismissal or a pay cut within 90 days of the notification was seen; null where none was.',
+  })
+  retaliationNotedAt!: Date | null;
 }
+
+/** PayFindingPayload in the schema. */
+export const PayFindingPayload = payloadTypeOf(PayFinding, 'payFinding');
 
 /** PayFindingConnection in the schema. */
 export const PayFindingConnection = connectionTypeOf(PayFinding);

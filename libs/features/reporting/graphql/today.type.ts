@@ -87,7 +87,7 @@ export class TodayCounts {
   @Field(() => Int, { description: 'Enterprises to ring up, by reason.' })
   enterprisesToChase!: number;
 
-  @Field(() => Int, { description: 'Pay findings nobody has looked at.' })
+  @Field(() => Int, { description: 'Pay findings that wait for a first look, or for weighing an answer.' })
   findingsToTriage!: number;
 
   @Field(() => Int, { description: 'Clients with an active entry.' })
@@ -117,7 +117,9 @@ export class Today {
   @Field(() => [ChasedEnterprise], { description: 'Enterprises of one’s clients to ring up.' })
   staleEnterprises!: ChasedEnterprise[];
 
-  @Field(() => [PayFinding], { description: 'Pay findings nobody has looked at, most pressing first.' })
+  @Field(() => [PayFinding], {
+    description: 'Pay findings that wait for a first look, or for weighing an answer; most pressing first.',
+  })
   findingsToTriage!: PayFinding[];
 
   @Field(() => TodayCounts, { description: 'The sizes of the lists.' })

@@ -15,6 +15,8 @@ const page = (load: () => Promise<Readonly<Record<string, ComponentType>>>, name
 const TodayPage = page(() => import('../pages/today-page'), 'TodayPage');
 const FollowUpsPage = page(() => import('../pages/follow-ups-page'), 'FollowUpsPage');
 const FindingsPage = page(() => import('../pages/findings-page'), 'FindingsPage');
+const FindingPage = page(() => import('../pages/finding-page'), 'FindingPage');
+const ToldFindingsPage = page(() => import('../pages/told-findings-page'), 'ToldFindingsPage');
 const EqualPayPage = page(() => import('../pages/equal-pay-page'), 'EqualPayPage');
 const ImportsPage = page(() => import('../pages/imports-page'), 'ImportsPage');
 const PayrollPage = page(() => import('../pages/payroll-page'), 'PayrollPage');
@@ -60,6 +62,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/today': TodayPage,
     '/follow-ups': FollowUpsPage,
     '/pay-findings': FindingsPage,
+    '/pay-findings/:id': FindingPage,
     '/imports': ImportsPage,
     '/imports/:id': ImportsPage,
     ...CLIENTS,
@@ -77,6 +80,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
   SUPERVISOR: {
     '/county': CountyPage,
     '/equal-pay': EqualPayPage,
+    '/equal-pay/:id': FindingPage,
     '/agreements': AgreementsPage,
     '/team-tasks': TeamTasksPage,
     '/recoveries': RecoveriesPage,
@@ -101,6 +105,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/candidates': CandidatesPage,
     '/positions': OwnPositionsPage,
     '/agreement': AgreementPage,
+    '/findings': ToldFindingsPage,
     '/payroll': PayrollPage,
     '/payroll/:id': PayrollPage,
   },

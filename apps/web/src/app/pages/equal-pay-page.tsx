@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/page-head';
-import { FindingList, PayCheckRuns } from '../../features/pay-equity';
+import { FindingBoard, FindingList, PayCheckRuns, SlotDecisions } from '../../features/pay-equity';
 
 /** The supervisor's equal-pay screen: the runs, and what they found. */
 export function EqualPayPage(): ReactNode {
@@ -11,6 +11,8 @@ export function EqualPayPage(): ReactNode {
       <title>{t('pageTitle')}</title>
       <PageHead title={t('title')} sub={t('sub')} />
       <PayCheckRuns />
+      <FindingBoard />
+      <SlotDecisions />
       <FindingList canOpenClient />
     </>
   );

@@ -4,6 +4,7 @@ import { MyPayDocument, type MyPayQuery } from '@contract/gql';
 import { Loaded } from '../../../components/states/loaded';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
+import { MyFindings } from './my-findings';
 
 type Month = MyPayQuery['myPayChecks'][number];
 
@@ -15,6 +16,7 @@ export function MyPay(): ReactNode {
     <>
       <title>{t('pageTitle', { title: t('title.pay') })}</title>
       <h1 className="sr">{t('title.pay')}</h1>
+      <MyFindings />
       <Loaded of={read}>
         {({ myPayChecks }) =>
           myPayChecks.length === 0 ? (

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { FindingRowFragment } from '@contract/gql';
 import { ClientLink } from '../../../components/client-link';
 import { DataTable, type Column } from '../../../components/data-table';
+import { useFindingWords } from '../../../components/figures/use-finding-words';
 import { StatusChip } from '../../../components/status/status-chip';
+import { FindingLink } from './finding-link';
+import { verdictStateOf } from './verdict-state';
 import { TwoLines } from '../../../components/two-lines';
 import { useFormat } from '../../../lib/format/use-format';
-import { useFindingWords } from './use-finding-words';
 
 export type FindingRow = FindingRowFragment;
 
@@ -46,23 +48,31 @@ function useColumns(withClient: boolean, canOpenClient: boolean): readonly Colum
     {
       key: 'what',
       title: t('column.what'),
-      cell: (row) => <TwoLines first={words.short(row)} second={words.figures(row)} />,
+      cell: (row) => (
+        <TwoLines first={<FindingLink id={row.id}>{words.short(row)}</FindingLink>} second={words.figures(row)} />
+      ),
     },
     {
       key: 'verdict',
       title: t('column.verdict'),
-      cell: ({ verdict, findingClass, severity, evidence }) => (
+      cell: (row) => (
         <span className="row g4 wrap">
-          <StatusChip
-            kind="verdict"
-            state={verdict === 'VIOLATION' && findingClass === 'AGREEMENT' ? 'VIOLATION_AGREEMENT' : verdict}
-          />
-          <span className="tag">{t(`severity.${severity}`)}</span>
-          {evidence === null ? null : <span className="tag">{t(`evidence.${evidence}`)}</span>}
+          <StatusChip kind="verdict" state={verdictStateOf(row)} />
+          <span className="tag">{t(`severity.${row.severity}`)}</span>
+          {row.evidence === null ? null : <span className="tag">{t(`evidence.${row.evidence}`)}</span>}
         </span>
       ),
     },
-    { key: 'status', title: t('column.status'), cell: ({ status }) => <StatusChip kind="finding" state={status} /> },
+    {
+      key: 'status',
+      title: t('column.status'),
+      cell: ({ status, dueOn, isLate }) => (
+        <TwoLines
+          first={<StatusChip kind="finding" state={status} />}
+          second={dueOn === null ? '' : t(isLate ? 'late' : 'by', { day: format.day(dueOn) })}
+        />
+      ),
+    },
     { key: 'seen', title: t('column.seen'), cell: ({ detectedAt }) => format.dayOfInstant(detectedAt) },
   ];
 }

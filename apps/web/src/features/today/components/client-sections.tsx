@@ -85,7 +85,7 @@ function FindingsToTriage({ rows }: { readonly rows: TodayData['findingsToTriage
       {rows.map(({ id, client, enterprise, period, ruleCode, shortfall, verdict, findingClass }) => (
         <Line
           key={id}
-          first={<ClientLink client={client} tab="placement" />}
+          first={<Link to={`/pay-findings/${id}`}>{client.name}</Link>}
           second={`${enterprise.name} · ${format.month(period)} · ${t(`payEquity:short.${ruleCode}`, { amount: shortfall === null ? '' : format.money(shortfall) })}`}
         >
           <StatusChip

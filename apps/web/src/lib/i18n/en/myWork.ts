@@ -1,4 +1,6 @@
 export const texts = {
+  payWaiting_one: '{{count}} pay question waits for you',
+  payWaiting_other: '{{count}} pay questions wait for you',
   hello: 'Hello {{name}}',
   work: 'Work',
   mine: 'Mine',

@@ -11,6 +11,15 @@ export const texts = {
   empty: 'No finding here',
   emptyText: 'Differences seen by the monthly check are listed here.',
   comma: ', ',
+  by: 'by {{day}}',
+  late: 'was due {{day}}',
+  months: {
+    title: 'Pay by month',
+    received: 'Paid before deductions',
+    notReceived: 'Nothing was declared',
+    figures: '{{counted}} counts, the minimum is {{minimum}}',
+    short: 'May be {{amount}} short',
+  },
   view: { label: 'Show', triage: 'First look', open: 'Open', over: 'Closed' },
   column: {
     client: 'Client and enterprise',

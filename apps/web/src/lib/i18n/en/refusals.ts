@@ -56,6 +56,8 @@ export const texts = {
   ALREADY_REFERRED: 'Already referred to this position and still open.',
   ENTRY_NOT_ACTIVE: 'The service for this client is not active.',
   CONSENT_REQUIRED: 'The consent of the client comes first.',
+  REASON_NOT_ACCEPTED: 'This reason is not about the work and is not taken.',
+  CONSENT_MISSING: 'Needs her consent that names this authority.',
   REASON_REQUIRED: 'Please give a reason.',
   INVITATION_IN_PAST: 'That time has passed, please choose another.',
   PLACE_REQUIRED: 'Please give a place.',

@@ -51,7 +51,7 @@ export const texts = {
     expiringConsents: 'No consent ends soon.',
     stalledClients: 'Everybody has moved on lately.',
     enterprisesToChase: 'No enterprise has to be called.',
-    findingsToTriage: 'No pay finding waits for a first look.',
+    findingsToTriage: 'No pay finding waits for a look or a review.',
   },
   keys: { move: 'up and down', open: 'open', record: 'record contact', group: 'go to a group' },
 };

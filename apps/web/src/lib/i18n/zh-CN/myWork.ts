@@ -1,4 +1,5 @@
 export const texts = {
+  payWaiting: '有{{count}}件工资的事等你决定',
   hello: '你好，{{name}}',
   work: '工作',
   mine: '我的',

@@ -11,6 +11,15 @@ export const texts = {
   empty: '这里没有核查事项',
   emptyText: '每月核查后，有差额的会列在这里。',
   comma: '，',
+  by: '{{day}}前',
+  late: '已过{{day}}',
+  months: {
+    title: '各月工资',
+    received: '应发',
+    notReceived: '没有收到申报',
+    figures: '计入{{counted}}，最低{{minimum}}',
+    short: '可能少{{amount}}',
+  },
   view: { label: '看哪些', triage: '待初核', open: '办理中', over: '已办结' },
   column: {
     client: '求职者与企业',

@@ -54,6 +54,8 @@ export const texts = {
   ALREADY_REFERRED: '已经推荐过这个岗位，还在进行中。',
   ENTRY_NOT_ACTIVE: '本人的服务现在不在进行中。',
   CONSENT_REQUIRED: '先要有本人的同意。',
+  REASON_NOT_ACCEPTED: '这个理由与工作无关，不能作为理由。',
+  CONSENT_MISSING: '先要有本人写明这个部门的同意。',
   REASON_REQUIRED: '请写明原因。',
   INVITATION_IN_PAST: '时间已经过去，请另选。',
   PLACE_REQUIRED: '请填写地点。',

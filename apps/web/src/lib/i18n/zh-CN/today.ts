@@ -11,7 +11,7 @@ export const texts = {
     expiringConsents: '同意将到期',
     stalledClients: '久无进展',
     enterprisesToChase: '待联系企业',
-    findingsToTriage: '待初核工资',
+    findingsToTriage: '待看工资事项',
   },
   late: '其中{{count}}项已晚',
   items: '{{count}}项',
@@ -49,7 +49,7 @@ export const texts = {
     expiringConsents: '近期没有到期的同意。',
     stalledClients: '每个人近期都有进展。',
     enterprisesToChase: '没有要联系的企业。',
-    findingsToTriage: '没有待初核的工资事项。',
+    findingsToTriage: '没有待初核或审核的工资事项。',
   },
   keys: { move: '上下移动', open: '打开', record: '记录联系', group: '跳到各组' },
 };

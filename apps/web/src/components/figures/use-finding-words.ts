@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { FindingRowFragment } from '@contract/gql';
-import { fenToAmount } from '../../../lib/format/money';
-import { useFormat } from '../../../lib/format/use-format';
+import { fenToAmount } from '../../lib/format/money';
+import { useFormat } from '../../lib/format/use-format';
+
+/** The part of a finding that makes its sentence. */
+type Told = Pick<FindingRowFragment, 'ruleCode' | 'shortfall' | 'figures'>;
 
 /** A finding as a sentence with its amount, and the figures behind it. */
 export interface FindingWords {
-  readonly short: (finding: FindingRowFragment) => string;
-  readonly figures: (finding: FindingRowFragment) => string;
+  readonly short: (finding: Told) => string;
+  readonly figures: (finding: Told) => string;
 }
 
 export function useFindingWords(): FindingWords {

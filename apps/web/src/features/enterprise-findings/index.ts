@@ -1,0 +1,1 @@
+export { ToldFindings } from './components/told-findings';

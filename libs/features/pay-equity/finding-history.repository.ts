@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { visibleTo } from '#platform/access/visible';
+import type { Tx } from '#platform/database/transaction';
+import { PayFindingEvent } from './graphql/finding-steps.type';
+
+/** The history of findings as the office reads it. */
+@Injectable()
+export class FindingHistoryRepository {
+  /** The steps of these findings, earliest first; of an enterprise's members only that it was the enterprise. */
+  async ofFindings(tx: Tx, findingIds: readonly string[]): Promise<ReadonlyMap<string, PayFindingEvent[]>> {
+    const visible = visibleTo(tx, 'pay_finding_event', 'e');
+    const rows = await tx.query<PayFindingEvent & { readonly findingId: string }>(
+      `select e.id, e.finding_id as "findingId", e.to_status as "toStatus", e.reason, e.occurred_at as "occurredAt",
+              split_part(e.by_role, ':', 1) as "byRole", case when e.by_role <> 'ENTERPRISE_HR' then m.display_name end as "byName"
+         from pay_finding_event e
+         left join membership m on m.county_id = e.county_id and m.id = e.by_membership_id
+        where ${visible.sql} and e.finding_id = any($2::uuid[]) order by e.finding_id, e.finding_version`,
+      [visible.value, findingIds],
+    );
+    const byFinding = new Map<string, PayFindingEvent[]>();
+    for (const { findingId, ...row } of rows) {
+      const event = Object.assign(new PayFindingEvent(), row);
+      byFinding.set(findingId, [...(byFinding.get(findingId) ?? []), event]);
+    }
+    return byFinding;
+  }
+}
