@@ -22,6 +22,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program) => (await import('./pay.commands.js')).addPayCommands(program),
   },
   {
+    names: ['pseudonymise'],
+    add: async (program) => (await import('./pseudonymise.commands.js')).addPseudonymiseCommands(program),
+  },
+  {
     names: ['seed', 'demo-logins'],
     add: async (program) => (await import('./data.commands.js')).addDataCommands(program),
   },

@@ -39,6 +39,11 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   poolCandidate: [ENTERPRISE_HR],
   declineCandidate: [ENTERPRISE_HR],
   recordEmployeeNumber: [ENTERPRISE_HR],
+  matchPayrollColumns: [ENTERPRISE_HR],
+  recordPayrollLine: [ENTERPRISE_HR],
+  recordContractTerms: [CASEWORKER],
+  addMinimumWage: [SUPERVISOR],
+  changeMinimumWage: [SUPERVISOR],
   consentToReferral: [CLIENT],
   acceptInvitation: [CLIENT],
   acceptOffer: [CLIENT],
@@ -191,6 +196,10 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   payCheckRuns: [SUPERVISOR],
   payFindings: [CASEWORKER, SUPERVISOR],
   payrollMonths: [ENTERPRISE_HR],
+  payrollTemplate: [ENTERPRISE_HR],
+  payrollTrial: [ENTERPRISE_HR],
+  payrollLines: [ENTERPRISE_HR],
+  minimumWageEffect: [SUPERVISOR],
   position: [CASEWORKER, SUPERVISOR, ENTERPRISE_HR],
   positions: [CASEWORKER, SUPERVISOR, ENTERPRISE_HR],
   referral: [CASEWORKER, SUPERVISOR],
@@ -199,6 +208,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   systemOverview: [ADMINISTRATOR],
   today: [CASEWORKER],
   townships: EVERY_MEMBER,
+  minimumWages: EVERY_MEMBER,
 };
 
 /** What stands open before sign-in. */

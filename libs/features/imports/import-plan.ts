@@ -39,7 +39,7 @@ export interface ImportSource {
   readonly kind: ImportKind;
   readonly name: string;
   readonly bytes: Buffer;
-  readonly handler: ImportHandler;
+  readonly handler: Pick<ImportHandler, 'read' | 'keyOf'>;
   readonly today: Day;
   /** The month of a payroll. */
   readonly period: Month | null;
@@ -71,7 +71,7 @@ export function planImport(source: ImportSource): Outcome<ImportPlan> {
 }
 
 /** The rows of a CSV or XLSX file. */
-function readTable(bytes: Buffer): Outcome<readonly TableRow[]> {
+export function readTable(bytes: Buffer): Outcome<readonly TableRow[]> {
   const mediaType = mediaTypeOf(bytes);
   if (mediaType !== MediaType.CSV && mediaType !== MediaType.XLSX) return refused(refusal('NOT_A_TABLE'));
   try {
@@ -116,9 +116,24 @@ function plannedRows(source: ImportSource, rows: readonly { rowNumber: number; c
 const IDENTITY_NUMBER = /(?<!\d)\d{17}[\dXx](?![\dXx])/;
 const UNKEPT_CODES: readonly string[] = ['IDENTITY_NUMBER_NOT_ALLOWED', 'NAME_NOT_ALLOWED'];
 
+/** Stands where a file in one encoding holds bytes of another (text-encoding.ts). */
+const UNREADABLE = '\ufffd';
+
 function readRow({ handler, kind, today, period }: ImportSource, cells: RowCells): Outcome<unknown> {
+  const outcome = withoutIdentityNumbers(kind, cells, handler.read(cells, today, period));
+  const unreadable = COLUMN_TABLES[kind].filter(({ key }) => (cells[key] ?? '').includes(UNREADABLE));
+  if (unreadable.length === 0) return outcome;
+  return refused(
+    refusal(
+      'MIXED_ENCODING',
+      unreadable.map(({ header }) => header),
+    ),
+  );
+}
+
+/** Adds a refusal for each cell that holds an identity number, whatever the reading of the row says. */
+export function withoutIdentityNumbers<T>(kind: ImportKind, cells: RowCells, outcome: Outcome<T>): Outcome<T> {
   const withNumber = COLUMN_TABLES[kind].filter(({ key }) => IDENTITY_NUMBER.test(normaliseCell(cells[key] ?? '')));
-  const outcome = handler.read(cells, today, period);
   if (withNumber.length === 0) return outcome;
   const already = outcome.ok ? [] : outcome.refusals;
   const fresh = withNumber.filter(

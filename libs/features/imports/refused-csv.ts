@@ -53,7 +53,7 @@ export function refusedCsv(kind: ImportKind, rows: readonly ReadRefusedRow[]): s
     ...columns.map(({ key }) => cells[key] ?? ''),
     refusals.map(reasonOf).join('；'),
   ]);
-  return BYTE_ORDER_MARK + [header, ...lines].map((line) => `${line.map(cellOf).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + [header, ...lines].map(csvRow).join('');
 }
 
 const reasonOf = ({ code, field }: Refusal): string => {
@@ -63,6 +63,9 @@ const reasonOf = ({ code, field }: Refusal): string => {
 
 const FORMULA = /^[=+\-@\t\r]/;
 const NEEDS_QUOTES = /[",;\t\r\n]/;
+
+/** A line of CSV with its end, in which no spreadsheet runs anything. */
+export const csvRow = (cells: readonly string[]): string => `${cells.map(cellOf).join(',')}\r\n`;
 
 /** A cell that no spreadsheet runs: what looks like a formula gets an apostrophe, which an import takes away again. */
 function cellOf(text: string): string {

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CatalogueResolver } from './catalogue.resolver';
+import { MinimumWagesResolver } from './minimum-wages.resolver';
+import { MinimumWagesService } from './minimum-wages.service';
 import { ParametersService } from './parameters.service';
 
 /** Catalogues and dated parameters: minimum wage, holidays, travel times, weights. */
-@Module({ providers: [CatalogueResolver, ParametersService], exports: [ParametersService] })
+@Module({
+  providers: [CatalogueResolver, MinimumWagesResolver, MinimumWagesService, ParametersService],
+  exports: [ParametersService],
+})
 export class ParametersModule {}

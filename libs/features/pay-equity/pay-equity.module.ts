@@ -24,20 +24,41 @@ import { FindingTriageService } from './finding-triage.service';
 import { PayCheckRunsReader } from './pay-check-runs-reader';
 import { PayCheckRunsRepository } from './pay-check-runs.repository';
 import { PayCheckRunsService } from './pay-check-runs.service';
+import { MinimumWageEffectRepository } from './minimum-wage-effect.repository';
+import { MinimumWageEffectResolver } from './minimum-wage-effect.resolver';
 import { PayChecksResolver } from './pay-checks.resolver';
 import { PayFindingsReader } from './pay-findings-reader';
 import { PayFindingsRepository } from './pay-findings.repository';
 import { ClientPayFindingsResolver, PayFindingsResolver } from './pay-findings.resolver';
+import { PayrollDeclarations } from './payroll-declarations';
+import { PayrollEntryService } from './payroll-entry.service';
+import { PayrollImportRepository } from './payroll-import.repository';
+import { PayrollLinesRepository } from './payroll-lines.repository';
+import { PayrollMappingService } from './payroll-mapping.service';
 import { PayrollMonthsRepository } from './payroll-months.repository';
 import { PayrollMonthsService } from './payroll-months.service';
+import { PayrollTemplateController } from './payroll-template.controller';
+import { PayrollTrialRepository } from './payroll-trial.repository';
+import { PayrollTrialService } from './payroll-trial.service';
+import { PayrollResolver } from './payroll.resolver';
 import { SlotDecisionsResolver } from './slot-decisions.resolver';
 import { SlotDecisionsService } from './slot-decisions.service';
 
 /** Equal pay for equal work. */
 @Module({
   imports: [AgreementsModule, ClientsModule, ConsentModule, FilesModule, OrganisationsModule, ParametersModule],
-  controllers: [FindingEvidenceController, FindingLettersController],
+  controllers: [FindingEvidenceController, FindingLettersController, PayrollTemplateController],
   providers: [
+    MinimumWageEffectRepository,
+    MinimumWageEffectResolver,
+    PayrollResolver,
+    PayrollDeclarations,
+    PayrollEntryService,
+    PayrollImportRepository,
+    PayrollLinesRepository,
+    PayrollMappingService,
+    PayrollTrialRepository,
+    PayrollTrialService,
     PayChecksResolver,
     PayFindingsResolver,
     ClientPayFindingsResolver,

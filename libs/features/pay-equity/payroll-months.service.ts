@@ -14,9 +14,14 @@ export interface PayrollMonthRow {
   readonly lines: number;
   /** The deadline is past and nothing was declared. */
   readonly isMissing: boolean;
+  /** The first declaration came after the deadline. */
+  readonly isLate: boolean;
+  /** How many declarations are kept; the latest counts. */
+  readonly declarations: number;
 }
 
 const MOST_MONTHS = 12;
+const NOTHING = { receivedAt: null, firstReceivedAt: null, lines: 0, declarations: 0 };
 
 /** Tells an enterprise which months it declared. */
 @Injectable()
@@ -36,9 +41,11 @@ export class PayrollMonthsService {
     return periods
       .filter((period) => period >= first || declared.has(period))
       .map((period) => {
-        const { receivedAt, lines } = declared.get(period) ?? { receivedAt: null, lines: 0 };
+        const { receivedAt, firstReceivedAt, lines, declarations } = declared.get(period) ?? NOTHING;
         const deadline = payrollDeadline(period);
-        return { period, deadline, receivedAt, lines, isMissing: receivedAt === null && today > deadline };
+        const isMissing = receivedAt === null && today > deadline;
+        const isLate = firstReceivedAt !== null && dayOf(firstReceivedAt) > deadline;
+        return { period, deadline, receivedAt, lines, declarations, isMissing, isLate };
       });
   }
 }

@@ -9,5 +9,8 @@ export const PlacementEnded = defineJob('placement.ended');
 /** An enterprise gave the number under which its payroll knows a placed person. Subject: the placement. */
 export const EmployeeNumberRecorded = defineJob('placement.employee-number');
 
+/** What a placement's contract says, or the days that it covers, changed. Subject: the placement. */
+export const ContractChanged = defineJob('contract.changed');
+
 /** Moves placements whose hire date or end of probation has come. */
 export const PlacementsAdvance = defineSchedule('placement.advance', '5 0 * * *', { alsoAtStart: true });

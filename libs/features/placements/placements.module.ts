@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ClientsModule } from '#features/clients';
 import { PositionsModule } from '#features/positions';
 import { constraintMeans } from '#platform/database/constraint-refusals';
+import { ContractTermsResolver } from './contract-terms.resolver';
+import { ContractTermsService } from './contract-terms.service';
 import { ClientPlacementsResolver, PlacementFieldsResolver } from './placement-fields.resolver';
 import { PlacementsReader } from './placements-reader';
 import { PlacementsRepository } from './placements.repository';
@@ -22,6 +24,8 @@ constraintMeans('placement_employee_number_live_idx', 'EMPLOYEE_NUMBER_TAKEN', [
     PlacementsService,
     PlacementsReader,
     PlacementsRepository,
+    ContractTermsResolver,
+    ContractTermsService,
   ],
   exports: [PlacementsService, PlacementsReader],
 })

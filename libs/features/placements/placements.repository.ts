@@ -28,17 +28,32 @@ export interface PlacementRow {
   readonly endReason: PlacementEndReason | null;
   readonly referralId: string | null;
   readonly employeeNumber: string | null;
+  readonly contractSignedOn: Day | null;
+  readonly overtimeBaseFen: Fen | null;
+  readonly lowestSameJobFen: Fen | null;
+  readonly payCycleDays: number;
 }
 
 const COLUMNS = `p.id, p.version, p.client_id as "clientId", p.slot_id as "slotId", j.position_id as "positionId",
   p.organisation_id as "organisationId", o.name as "organisationName", p.mode, p.hire_date as "hireDate",
   p.contract_from as "contractFrom", p.contract_to as "contractTo", p.probation_end_on as "probationEndOn",
   p.agreed_pay_fen as "agreedPayFen", p.weekly_hours as "weeklyHours", p.status, p.ended_on as "endedOn",
-  p.end_reason as "endReason", p.referral_id as "referralId", p.employee_pseudonym as "employeeNumber"`;
+  p.end_reason as "endReason", p.referral_id as "referralId", p.employee_pseudonym as "employeeNumber",
+  p.contract_signed_on as "contractSignedOn", p.overtime_base_fen as "overtimeBaseFen", p.lowest_same_job_fen as "lowestSameJobFen",
+  p.pay_cycle_days as "payCycleDays"`;
 
 const FROM = `placement p
   left join job_slot j on j.county_id = p.county_id and j.id = p.slot_id
   left join organisation o on o.county_id = p.county_id and o.id = p.organisation_id`;
+
+/** What the paper of a contract says beside what the offer said; null = not known or not in it. */
+export interface ContractTerms {
+  readonly signedOn: Day | null;
+  readonly overtimeBaseFen: Fen | null;
+  readonly lowestSameJobFen: Fen | null;
+  readonly payCycleDays: number;
+  readonly probationEndOn: Day | null;
+}
 
 /** How a placement ends: work that never began is cancelled and has no last day. */
 export interface PlacementEnd {
@@ -103,6 +118,18 @@ export class PlacementsRepository {
       [row.id, row.version, status === 'ENDED' ? endedOn : null, reason, tx.now, status],
     );
     return ended.length > 0;
+  }
+
+  /** Writes what the contract's paper says, if nobody wrote since; false where somebody was faster. */
+  async recordTerms(tx: Tx, row: PlacementRow, terms: ContractTerms): Promise<boolean> {
+    const { signedOn, overtimeBaseFen, lowestSameJobFen, payCycleDays, probationEndOn } = terms;
+    const written = await tx.query(
+      `update placement set contract_signed_on = $3, overtime_base_fen = $4, lowest_same_job_fen = $5, pay_cycle_days = $6,
+              probation_end_on = $7, version = version + 1
+        where id = $1 and version = $2 returning id`,
+      [row.id, row.version, signedOn, overtimeBaseFen, lowestSameJobFen, payCycleDays, probationEndOn],
+    );
+    return written.length > 0;
   }
 
   /** Moves what the calendar moves; gives how many rows changed. */

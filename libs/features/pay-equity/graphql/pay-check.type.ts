@@ -99,4 +99,10 @@ export class PayrollMonth {
 
   @Field(() => Boolean, { description: 'True when the deadline is past and nothing came in.' })
   isMissing!: boolean;
+
+  @Field(() => Boolean, { description: 'True when the first file came after the deadline.' })
+  isLate!: boolean;
+
+  @Field(() => Int, { description: 'Declarations on record; the latest counts.' })
+  declarations!: number;
 }

@@ -1,4 +1,4 @@
-import { moneyOf } from '#platform/graphql/money.type';
+import { moneyOf, moneyOrNull } from '#platform/graphql/money.type';
 import type { PlacementRow } from '../placements.repository';
 import { Placement } from './placement.type';
 
@@ -8,4 +8,6 @@ export const placementOf = (row: PlacementRow): Placement =>
     ...row,
     enterpriseName: row.organisationName ?? '',
     agreedPay: moneyOf(row.agreedPayFen),
+    overtimeBase: moneyOrNull(row.overtimeBaseFen),
+    lowestSameJob: moneyOrNull(row.lowestSameJobFen),
   });

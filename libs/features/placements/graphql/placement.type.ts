@@ -83,6 +83,21 @@ export class Placement {
   @Field(() => Int, { description: 'Hours a week.' })
   weeklyHours!: number;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which the contract was signed; null = not on record.',
+  })
+  contractSignedOn!: string | null;
+
+  @Field(() => Money, { nullable: true, description: 'Monthly base for overtime; null = the agreed pay.' })
+  overtimeBase!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: 'Lowest pay of the same job; null = not known.' })
+  lowestSameJob!: Money | null;
+
+  @Field(() => Int, { description: 'Days between two payments of wages.' })
+  payCycleDays!: number;
+
   @Field(() => PlacementStatus, { description: 'Where it stands.' })
   status!: PlacementStatus;
 

@@ -19,6 +19,8 @@ const FindingPage = page(() => import('../pages/finding-page'), 'FindingPage');
 const ToldFindingsPage = page(() => import('../pages/told-findings-page'), 'ToldFindingsPage');
 const EqualPayPage = page(() => import('../pages/equal-pay-page'), 'EqualPayPage');
 const ImportsPage = page(() => import('../pages/imports-page'), 'ImportsPage');
+const MinimumWagePage = page(() => import('../pages/minimum-wage-page'), 'MinimumWagePage');
+const PayrollMonthPage = page(() => import('../pages/payroll-month-page'), 'PayrollMonthPage');
 const PayrollPage = page(() => import('../pages/payroll-page'), 'PayrollPage');
 const CountyPage = page(() => import('../pages/county-page'), 'CountyPage');
 const MembersPage = page(() => import('../pages/members-page'), 'MembersPage');
@@ -85,6 +87,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/team-tasks': TeamTasksPage,
     '/recoveries': RecoveriesPage,
     '/score-weights': ScoreWeightsPage,
+    '/minimum-wage': MinimumWagePage,
     '/group-placement': GroupPlacementPage,
     '/group-placement/:id': GroupPlacementPage,
     '/training-plan': TrainingPlanPage,
@@ -108,6 +111,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/findings': ToldFindingsPage,
     '/payroll': PayrollPage,
     '/payroll/:id': PayrollPage,
+    '/payroll/month/:month': PayrollMonthPage,
   },
 };
 

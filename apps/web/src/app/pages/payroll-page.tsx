@@ -1,25 +1,19 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { PageHead } from '../../components/page-head';
-import { ImportForm, ImportRunView } from '../../features/imports';
+import { ImportRunView } from '../../features/imports';
 import { PayrollMonths } from '../../features/payroll';
 
 /** An enterprise's payroll: the months, and what became of a file. */
 export function PayrollPage(): ReactNode {
   const { t } = useTranslation('payroll');
   const { id } = useParams();
-  const navigate = useNavigate();
-  const started = (runId: string): void => void navigate(`/payroll/${runId}`);
   return (
     <>
       <title>{t('pageTitle')}</title>
       <PageHead title={t('title')} sub={t('sub')} />
-      {id === undefined ? (
-        <PayrollMonths form={(period) => <ImportForm kinds={['PAYROLL']} period={period} onStarted={started} />} />
-      ) : (
-        <ImportRunView runId={id} backTo="/payroll" backLabel={t('back')} />
-      )}
+      {id === undefined ? <PayrollMonths /> : <ImportRunView runId={id} backTo="/payroll" backLabel={t('back')} />}
     </>
   );
 }

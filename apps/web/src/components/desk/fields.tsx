@@ -10,7 +10,7 @@ interface FieldProps {
 }
 
 interface InputFieldProps extends FieldProps {
-  readonly type?: 'text' | 'date' | 'datetime-local' | 'month' | 'tel';
+  readonly type?: 'text' | 'password' | 'date' | 'datetime-local' | 'month' | 'tel';
   readonly inputMode?: 'numeric' | 'decimal';
   readonly unit?: string;
 }

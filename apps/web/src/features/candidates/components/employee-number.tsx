@@ -5,7 +5,8 @@ import { useReport } from '../../../components/desk/act-button';
 import { CommandForm } from '../../../components/desk/command-form';
 import { InputField } from '../../../components/desk/fields';
 import { SideDrawer } from '../../../components/desk/side-drawer';
-import { useCommand } from '../../../lib/graphql/use-command';
+import { useCommand, type CommandResult } from '../../../lib/graphql/use-command';
+import { canPseudonymise, pseudonymiserOf } from '../../../lib/pseudonym/pseudonym';
 import type { Candidate } from '../hooks/candidate-views';
 
 interface EmployeeNumberProps {
@@ -30,6 +31,12 @@ export function EmployeeNumber({ candidate }: EmployeeNumberProps): ReactNode {
   );
 }
 
+interface NumberValues {
+  readonly employeeNumber: string;
+  /** Stays in this browser: with it the number is sent as the code that the payroll has. */
+  readonly passphrase?: string;
+}
+
 interface NumberDrawerProps extends EmployeeNumberProps {
   readonly onClose: () => void;
 }
@@ -38,20 +45,34 @@ function NumberDrawer({ candidate, onClose }: NumberDrawerProps): ReactNode {
   const { t } = useTranslation('candidates');
   const report = useReport();
   const { run, isRunning } = useCommand(RecordEmployeeNumberDocument);
+  const send = async ({ employeeNumber, passphrase = '' }: NumberValues): Promise<CommandResult<unknown>> => {
+    const code =
+      passphrase === '' ? employeeNumber : await (await pseudonymiserOf(passphrase)).pseudonymOf(employeeNumber);
+    return run({ id: candidate.id, employeeNumber: code });
+  };
   const done = (): void => {
     report({ kind: 'done', payload: null }, t('employeeNumber.saved'));
     onClose();
   };
   return (
     <SideDrawer title={t('employeeNumber.label')} onClose={onClose}>
-      <CommandForm<{ employeeNumber: string }, unknown>
+      <CommandForm<NumberValues, unknown>
         initial={{ employeeNumber: candidate.employeeNumber ?? '' }}
         submitLabel={t('employeeNumber.save')}
         isRunning={isRunning}
-        onSubmit={({ employeeNumber }) => run({ id: candidate.id, employeeNumber })}
+        onSubmit={send}
         onDone={done}
       >
         <InputField name="employeeNumber" label={t('employeeNumber.label')} help={t('employeeNumber.help')} />
+        {canPseudonymise() ? (
+          <InputField
+            name="passphrase"
+            label={t('employeeNumber.passphrase')}
+            help={t('employeeNumber.passphraseHelp')}
+            type="password"
+            isOptional
+          />
+        ) : null}
       </CommandForm>
     </SideDrawer>
   );

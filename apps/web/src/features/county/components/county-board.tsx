@@ -27,6 +27,9 @@ export function CountyBoard(): ReactNode {
               <Link className="btn" to="/training-plan">
                 {t('trainingPlan')}
               </Link>
+              <Link className="btn" to="/minimum-wage">
+                {t('minimumWage')}
+              </Link>
               <Link className="btn" to="/score-weights">
                 {t('scoreWeights')}
               </Link>

@@ -1,11 +1,11 @@
 import Check from '@ant-design/icons-svg/es/asn/CheckCircleOutlined';
 import ClockCircle from '@ant-design/icons-svg/es/asn/ClockCircleOutlined';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PayrollMonthsDocument, type PayrollMonthsQuery } from '@contract/gql';
 import { Card } from '../../../components/card';
 import { DataTable, type Column } from '../../../components/data-table';
-import { SideDrawer } from '../../../components/desk/side-drawer';
 import { Note } from '../../../components/note';
 import { EmptyState } from '../../../components/states/empty-state';
 import { Loaded } from '../../../components/states/loaded';
@@ -15,49 +15,70 @@ import { useRead } from '../../../lib/graphql/use-read';
 
 type Month = PayrollMonthsQuery['payrollMonths'][number];
 
-interface PayrollMonthsProps {
-  /** The form that takes the file of this month. */
-  readonly form: (period: string) => ReactNode;
-}
-
-/** An enterprise's months: what is due, what came in, and where to send it. */
-export function PayrollMonths({ form }: PayrollMonthsProps): ReactNode {
+/** An enterprise's months: what is due, what is missing or came late, and where to send it. */
+export function PayrollMonths(): ReactNode {
   const { t } = useTranslation('payroll');
-  const format = useFormat();
-  const [open, setOpen] = useState<Month | null>(null);
   const read = useRead(PayrollMonthsDocument, {});
-  const columns = useColumns(setOpen);
+  const columns = useColumns();
   return (
     <>
-      <Card title={t('months')}>
-        <Loaded of={read}>
-          {({ payrollMonths }) =>
-            payrollMonths.length === 0 ? (
-              <EmptyState title={t('none')} text={t('noneText')} />
-            ) : (
-              <DataTable caption={t('months')} columns={columns} rows={payrollMonths} rowKey={({ period }) => period} />
-            )
-          }
-        </Loaded>
-      </Card>
+      <Loaded of={read}>
+        {({ payrollMonths, minimumWages }) => (
+          <>
+            <Card title={t('months')}>
+              {payrollMonths.length === 0 ? (
+                <EmptyState title={t('none')} text={t('noneText')} />
+              ) : (
+                <DataTable
+                  caption={t('months')}
+                  columns={columns}
+                  rows={payrollMonths}
+                  rowKey={({ period }) => period}
+                />
+              )}
+            </Card>
+            <MinimumWageInForce wages={minimumWages} />
+          </>
+        )}
+      </Loaded>
       <Note tone="slate">{t('comparators')}</Note>
-      {open === null ? null : (
-        <SideDrawer title={t('uploadOf', { month: format.month(open.period) })} onClose={() => setOpen(null)}>
-          {form(open.period)}
-        </SideDrawer>
-      )}
     </>
   );
 }
 
-function useColumns(onUpload: (month: Month) => void): readonly Column<Month>[] {
+function MinimumWageInForce({ wages }: { readonly wages: PayrollMonthsQuery['minimumWages'] }): ReactNode {
   const { t } = useTranslation('payroll');
   const format = useFormat();
-  const state = ({ receivedAt, isMissing }: Month): ReactNode => {
+  const wage = wages.find(({ effectiveFrom }) => effectiveFrom <= format.today);
+  if (wage === undefined) return null;
+  return (
+    <Card title={t('parameters')} count={t('since', { day: format.day(wage.effectiveFrom) })}>
+      <dl className="cb facts">
+        <div className="contents">
+          <dt>{t('minimumMonthly')}</dt>
+          <dd>{format.money(wage.monthly)}</dd>
+        </div>
+        <div className="contents">
+          <dt>{t('minimumHourly')}</dt>
+          <dd>{format.money(wage.hourly)}</dd>
+        </div>
+        <div className="contents">
+          <dt>{t('confirmation')}</dt>
+          <dd>{t(wage.isVerified ? 'confirmed' : 'notConfirmed')}</dd>
+        </div>
+      </dl>
+    </Card>
+  );
+}
+
+function useColumns(): readonly Column<Month>[] {
+  const { t } = useTranslation('payroll');
+  const format = useFormat();
+  const state = ({ receivedAt, isMissing, isLate }: Month): ReactNode => {
     if (receivedAt !== null)
       return (
-        <ToneChip tone="sage" icon={Check}>
-          {t('received', { day: format.dayOfInstant(receivedAt) })}
+        <ToneChip tone={isLate ? 'wheat' : 'sage'} icon={isLate ? ClockCircle : Check}>
+          {t(isLate ? 'receivedLate' : 'received', { day: format.dayOfInstant(receivedAt) })}
         </ToneChip>
       );
     return (
@@ -71,20 +92,20 @@ function useColumns(onUpload: (month: Month) => void): readonly Column<Month>[] 
     { key: 'state', title: t('state'), cell: state },
     { key: 'deadline', title: t('deadline'), cell: ({ deadline }) => format.day(deadline) },
     { key: 'lines', title: t('lines'), isNumber: true, cell: ({ lines }) => format.count(lines) },
+    { key: 'versions', title: t('versions'), isNumber: true, cell: ({ declarations }) => format.count(declarations) },
     {
       key: 'act',
       title: t('act'),
       isTitleHidden: true,
       isNumber: true,
       cell: (month) => (
-        <button
-          type="button"
+        <Link
           className="btn sm"
+          to={`/payroll/month/${month.period}`}
           aria-label={`${t(month.receivedAt === null ? 'upload' : 'again')} ${format.month(month.period)}`}
-          onClick={() => onUpload(month)}
         >
           {t(month.receivedAt === null ? 'upload' : 'again')}
-        </button>
+        </Link>
       ),
     },
   ];

@@ -7,6 +7,7 @@ import { Loaded } from '../../../components/states/loaded';
 import { StatusChip } from '../../../components/status/status-chip';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
+import { ContractDrawer } from './contract-drawer';
 import { EndPlacementDrawer } from './end-placement-drawer';
 import type { Placement } from './placement-data';
 
@@ -46,11 +47,17 @@ interface PlacementCardProps {
 function PlacementCard({ placement, canAct }: PlacementCardProps): ReactNode {
   const { t } = useTranslation('placements');
   const [isEnding, setIsEnding] = useState(false);
+  const [isRecording, setIsRecording] = useState(false);
   const end =
     canAct && RUNNING.has(placement.status) ? (
-      <button type="button" className="link" onClick={() => setIsEnding(true)}>
-        {t('end')}
-      </button>
+      <span className="row g6">
+        <button type="button" className="link" onClick={() => setIsRecording(true)}>
+          {t('terms.title')}
+        </button>
+        <button type="button" className="link" onClick={() => setIsEnding(true)}>
+          {t('end')}
+        </button>
+      </span>
     ) : null;
   return (
     <Card
@@ -63,6 +70,7 @@ function PlacementCard({ placement, canAct }: PlacementCardProps): ReactNode {
         </span>
         <Terms placement={placement} />
       </div>
+      {isRecording ? <ContractDrawer placement={placement} onClose={() => setIsRecording(false)} /> : null}
       {isEnding ? <EndPlacementDrawer placement={placement} onClose={() => setIsEnding(false)} /> : null}
     </Card>
   );
@@ -71,11 +79,12 @@ function PlacementCard({ placement, canAct }: PlacementCardProps): ReactNode {
 function Terms({ placement }: { readonly placement: Placement }): ReactNode {
   const { t } = useTranslation('placements');
   const format = useFormat();
-  const { hireDate, contractTo, probationEndOn, agreedPay, weeklyHours, mode, endReason } = placement;
+  const { hireDate, contractTo, contractSignedOn, probationEndOn, agreedPay, weeklyHours, mode, endReason } = placement;
   const facts: readonly (readonly [string, string])[] = [
     [t('hireDate'), format.day(hireDate)],
     [t('contract'), contractTo === null ? t('openEnded') : t('until', { day: format.day(contractTo) })],
     [t('probation'), probationEndOn === null ? t('common:none') : t('until', { day: format.day(probationEndOn) })],
+    [t('terms.signedOn'), contractSignedOn === null ? t('terms.notSigned') : format.day(contractSignedOn)],
     [t('pay'), t('perMonth', { amount: format.money(agreedPay) })],
     [t('hours'), t('common:hoursPerWeek', { count: weeklyHours })],
     [t('modeLabel'), t(`mode.${mode}`)],

@@ -33,6 +33,9 @@ export const texts = {
   employeeNumber: {
     label: 'Employee number',
     help: 'The number or pseudonym of this employee in your payroll. No name, no identity number.',
+    passphrase: 'Passphrase',
+    passphraseHelp:
+      'For payrolls with codes: the same passphrase. The code is made on this computer; the passphrase is not sent.',
     save: 'Keep the number',
     saved: 'Kept; payroll lines are matched by it',
     is: 'Number {{number}}',

@@ -2,6 +2,7 @@ export const texts = {
   pageTitle: 'County · Tonggong',
   title: 'County overview',
   trainingPlan: 'Training plan',
+  minimumWage: 'Minimum wage',
   scoreWeights: 'Matching weights',
   sub: 'As of {{day}}. Every share with its denominator, every picture with a table behind it.',
   figures: 'Main figures',

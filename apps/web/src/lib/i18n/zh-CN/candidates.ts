@@ -33,6 +33,8 @@ export const texts = {
   employeeNumber: {
     label: '工号',
     help: '贵企业工资表里这位员工的工号或代号。不写姓名和证件号。',
+    passphrase: '口令',
+    passphraseHelp: '工资表用口令换代号的企业填同一口令；代号在这台电脑上换，口令不发送。',
     save: '记下工号',
     saved: '工号已记下，工资表会按它核对',
     is: '工号 {{number}}',

@@ -2,6 +2,7 @@ export const texts = {
   pageTitle: '全县概览 · 同工',
   title: '全县概览',
   trainingPlan: '培训计划',
+  minimumWage: '最低工资',
   scoreWeights: '匹配权重',
   sub: '截至{{day}}。每个比例旁都有分母，每张图后都有表格。',
   figures: '主要的数',

@@ -1,0 +1,1 @@
+export { MinimumWageBoard as MinimumWagePage } from '../../features/minimum-wage';

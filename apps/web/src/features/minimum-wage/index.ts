@@ -1,0 +1,1 @@
+export { MinimumWageBoard } from './components/minimum-wage-board';
