@@ -9,6 +9,9 @@ import { openStage, type Stage } from './support/stage';
 const NAME = '周水莲';
 const ENTERPRISE = '云溪线束有限公司';
 
+/** Kept in the enterprise: under it its numbers become the codes that are sent. */
+const PASSPHRASE = '云溪同工人事自己保管';
+
 /** Tuesday, 9:30 in Shanghai. */
 const A_MONTH_LATER = '2026-08-11T01:30:00Z';
 
@@ -165,14 +168,25 @@ describe('a client is placed, by clicks and keys alone', () => {
     const card = page.getByRole('article', { name: new RegExp(NAME) });
     await card.getByRole('button', { name: '填工号' }).click();
     await page.getByRole('textbox', { name: '工号' }).fill('Z-2607');
+    await page.getByLabel(/^口令/).fill(PASSPHRASE);
     await page.getByRole('button', { name: '记下工号' }).click();
-    await card.getByText('工号 Z-2607').waitFor();
+    await card.getByText(/工号 P-[a-z]{32}/).waitFor();
     await page.getByRole('link', { name: '工资申报' }).click();
-    await page.getByRole('button', { name: '上传工资表 2026年7月' }).click();
-    await page.getByLabel('表格文件').setInputFiles({ name: 'gongzi-2026-07.csv', mimeType: 'text/csv', buffer: JULY });
-    await page.getByRole('dialog').getByText('gongzi-2026-07.csv').waitFor();
-    await page.getByRole('button', { name: '开始导入' }).click();
+    await page.getByRole('link', { name: '上传工资表 2026年7月' }).click();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.postData() ?? ''));
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'gongzi-2026-07.csv', mimeType: 'text/csv', buffer: JULY });
+    await page.getByText('已读取gongzi-2026-07.csv，共3行').waitFor();
+    await page.getByLabel('口令', { exact: true }).fill(PASSPHRASE);
+    await page.getByLabel('再输一次口令').fill(PASSPHRASE);
+    await page.getByRole('button', { name: '检查', exact: true }).click();
+    await page.getByText(/计入1,880元，应不低于1,970元，少90元/).waitFor();
+    await keepPicture(page, 'enterprise-payroll-checked-1280');
+    await page.getByRole('button', { name: '核对后发送' }).click();
     await page.getByText('已完成').first().waitFor();
+    expect(sent.filter((body) => /Z-2607|C1-901|备注|同工人事/.test(body))).toEqual([]);
     await keepPicture(page, 'enterprise-payroll-1280');
   });
 

@@ -134,6 +134,20 @@ describe('planning an import', () => {
     ]);
   });
 
+  it('refuses the row whose bytes are in another encoding than the file, and takes the others', () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`${HEADER}\n1,王秀英,13800000000\n2,`),
+      Buffer.from('cdf5', 'hex'),
+      Buffer.from(',13800000001\n3,王国强,13800000002\n'),
+    ]);
+    const outcome = plan(bytes);
+    expect(outcome.ok && outcome.value.rows.map(({ key, refusals }) => [key, refusals])).toEqual([
+      ['1', []],
+      ['2', [{ code: 'MIXED_ENCODING', field: ['姓名'] }]],
+      ['3', []],
+    ]);
+  });
+
   it.each([
     ['CLIENTS', 'clients.csv', clients, 5],
     ['CLIENTS', 'clients.xlsx', clients, 5],

@@ -3,7 +3,7 @@ import { moneyOf } from '#platform/graphql/money.type';
 import { figuresOf } from '#platform/graphql/user-error';
 import type { DeclaredLineRow } from '../payroll-lines.repository';
 import type { PayrollTrial as Trial, TrialRow } from '../payroll-trial.service';
-import { PayrollLine, PayrollTrial, PayrollTrialRow, PayrollTrialRule } from './payroll.type';
+import { PayrollLine, PayrollTrial, type PayrollTrialRow, type PayrollTrialRule } from './payroll.type';
 
 /** The schema's form of a declared line. */
 export const payrollLineOf = ({ baseFen, ...row }: DeclaredLineRow): PayrollLine =>

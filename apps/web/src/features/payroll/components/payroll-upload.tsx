@@ -104,28 +104,42 @@ function CheckAndSend({ period, template, chosen, matching, onStarted }: CheckAn
           </span>
           <TrialResult trial={trial} />
           {prepared === null || trial.kind !== 'done' ? null : (
-            <>
-              <PayrollPreview payroll={prepared} />
-              {problem === null ? null : (
-                <Note tone="wheat" role="alert">
-                  {problem}
-                </Note>
-              )}
-              <p className="s13">{t('sendText')}</p>
-              <span>
-                <button
-                  type="button"
-                  className="btn pri"
-                  aria-disabled={isSending}
-                  onClick={() => void send(prepared, chosen, matching)}
-                >
-                  {t('send')}
-                </button>
-              </span>
-            </>
+            <Send
+              payroll={prepared}
+              problem={problem}
+              isSending={isSending}
+              onSend={() => void send(prepared, chosen, matching)}
+            />
           )}
         </div>
       </Card>
+    </>
+  );
+}
+
+interface SendProps {
+  readonly payroll: PreparedPayroll;
+  readonly problem: string | null;
+  readonly isSending: boolean;
+  readonly onSend: () => void;
+}
+
+function Send({ payroll, problem, isSending, onSend }: SendProps): ReactNode {
+  const { t } = useTranslation('payroll');
+  return (
+    <>
+      <PayrollPreview payroll={payroll} />
+      {problem === null ? null : (
+        <Note tone="wheat" role="alert">
+          {problem}
+        </Note>
+      )}
+      <p className="s13">{t('sendText')}</p>
+      <span>
+        <button type="button" className="btn pri" aria-disabled={isSending} onClick={onSend}>
+          {t('send')}
+        </button>
+      </span>
     </>
   );
 }

@@ -64,9 +64,9 @@ export async function preparedPayroll({
   const rows = await Promise.all(
     table.rows.map(({ cells }) =>
       Promise.all(
-        places.map(({ key, place }) => {
+        places.map(async ({ key, place }) => {
           const cell = cells[place] ?? '';
-          return key === NUMBER && maker !== null && cell.trim() !== '' ? maker.pseudonymOf(cell) : cell;
+          return key === NUMBER && maker !== null && cell.trim() !== '' ? await maker.pseudonymOf(cell) : cell;
         }),
       ),
     ),
