@@ -17,7 +17,7 @@ import { latestPeriodToRun } from './payroll-deadline';
 export type PayCheckRunCode = 'NOT_A_MONTH' | 'MONTH_NOT_BEGUN';
 
 /** What sets a run off, and for whom. */
-interface NewRun {
+export interface NewRun {
   readonly period: Month;
   readonly cause: RunCause;
   /** Null = all enterprises of the county. */
@@ -45,7 +45,7 @@ export class PayCheckRunsService {
   }
 
   /** Queues the next revision of a month's run; gives its id. */
-  private async queue(tx: Tx, { period, cause, organisationId }: NewRun): Promise<string> {
+  async queue(tx: Tx, { period, cause, organisationId }: NewRun): Promise<string> {
     const id = uuidv7();
     await this.runs.insertNext(tx, { id, period, cause });
     await this.outbox.add(tx, PayCheckRunJob, { subjectId: id, data: { organisationId } });

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { EmployeeNumberRecorded } from '#features/placements';
+import { MinimumWageChanged } from '#features/parameters';
+import { ContractChanged, EmployeeNumberRecorded } from '#features/placements';
 import type { JobContext, JobHandler, ScheduleContext, ScheduleHandler } from '#platform/jobs/job-context';
 import { HandlesJob, HandlesSchedule } from '#platform/jobs/job-registry';
 import { FindingArrearsService } from './finding-arrears.service';
 import { PayCheckExecutionService } from './pay-check-execution.service';
 import { PayCheckRunsService } from './pay-check-runs.service';
 import { EqualPayMonth, PayCheckRunJob, type RunScope } from './pay-check.jobs';
+import { PayRerunsService } from './pay-reruns.service';
 import { PayrollImportRepository } from './payroll-import.repository';
 import { PayrollUploaded, type UploadedPayroll } from './payroll.jobs';
 
@@ -17,6 +19,28 @@ export class PayCheckRunProcessor implements JobHandler<RunScope> {
 
   handle(job: JobContext<RunScope>): Promise<void> {
     return this.execution.execute(job);
+  }
+}
+
+/** Months that a changed minimum wage reaches are checked again. */
+@Injectable()
+@HandlesJob(MinimumWageChanged)
+export class MinimumWageChangedProcessor implements JobHandler<{ readonly effectiveFrom: string }> {
+  constructor(private readonly reruns: PayRerunsService) {}
+
+  async handle(job: JobContext<{ readonly effectiveFrom: string }>): Promise<void> {
+    await job.complete((tx) => this.reruns.afterMinimumWage(tx, job.data.effectiveFrom));
+  }
+}
+
+/** Months of a contract that changed are checked again. */
+@Injectable()
+@HandlesJob(ContractChanged)
+export class ContractChangedProcessor implements JobHandler {
+  constructor(private readonly reruns: PayRerunsService) {}
+
+  async handle(job: JobContext): Promise<void> {
+    await job.complete((tx) => this.reruns.afterContract(tx, job.subjectId));
   }
 }
 

@@ -13,8 +13,10 @@ import { PayFindingsDueProcessor, PayFindingSteppedProcessor } from './finding-s
 import { FindingStepsRepository } from './finding-steps.repository';
 import { PayCheckExecutionService } from './pay-check-execution.service';
 import {
+  ContractChangedProcessor,
   EmployeeNumberRecordedProcessor,
   EqualPayMonthProcessor,
+  MinimumWageChangedProcessor,
   PayCheckRunProcessor,
   PayrollUploadedProcessor,
 } from './pay-check.processor';
@@ -22,6 +24,7 @@ import { PayCheckRunsRepository } from './pay-check-runs.repository';
 import { PayCheckRunsService } from './pay-check-runs.service';
 import { PayCheckService } from './pay-check.service';
 import { PayFactsRepository } from './pay-facts.repository';
+import { PayRerunsService } from './pay-reruns.service';
 import { PayResultsRepository } from './pay-results.repository';
 import { PayrollImportRepository } from './payroll-import.repository';
 
@@ -33,6 +36,9 @@ import { PayrollImportRepository } from './payroll-import.repository';
     PayrollUploadedProcessor,
     EqualPayMonthProcessor,
     EmployeeNumberRecordedProcessor,
+    MinimumWageChangedProcessor,
+    ContractChangedProcessor,
+    PayRerunsService,
     PayrollImportRepository,
     PayCheckExecutionService,
     PayCheckService,
