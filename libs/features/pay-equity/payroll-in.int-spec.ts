@@ -318,8 +318,13 @@ describe('payroll in', () => {
     });
 
     it('are nobody else’s to record', async () => {
-      const outcome = await as(hr, (tx) => terms.record(tx, placement.id, placement.version, full));
-      expect(outcome.ok).toBe(false);
+      const before = await written();
+      const isDone = await as(hr, (tx) => terms.record(tx, placement.id, placement.version, full)).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      expect(isDone).toBe(false);
+      expect(await written()).toEqual(before);
     });
 
     it('are recorded once, and the months of the contract are checked again', async () => {
