@@ -50,9 +50,9 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     '/positions',
     '/agreement',
     '/payroll',
-    `/payroll/month/${LAST_MONTH}`,
-    `/payroll/month/${LAST_MONTH}?by=line`,
-    `/payroll/month/${LAST_MONTH}?by=lines`,
+    '/payroll/month/:month',
+    '/payroll/month/:month?by=line',
+    '/payroll/month/:month?by=lines',
     '/findings',
   ],
   client: ['/lessons', '/work', '/pay', '/mine', '/own-data', '/complaints', '/account'],
@@ -69,6 +69,7 @@ const FILE_OF_A_COLLEAGUE = '2026-0002';
 
 /** The address with the first entry of its list in it, where it asks for one. */
 async function addressOf(page: Page, path: string): Promise<string> {
+  if (path.includes(':month')) return path.replace(':month', LAST_MONTH);
   if (!path.includes(':id')) return path;
   const list = `/${path.split('/')[1] ?? ''}`;
   await page.goto(list);
@@ -117,7 +118,7 @@ describe('every screen', () => {
       for (const path of SCREENS[login] ?? []) {
         const address = await addressOf(seat.page, path);
         await seat.page.goto(address);
-        await looksRight(seat.page, `${login}${path.replaceAll(/\/:?/g, '-')}-${width}`, address);
+        await looksRight(seat.page, `${login}${path.replaceAll(/[/?=]:?/g, '-')}-${width}`, address);
       }
       expect(seat.complaints).toEqual([]);
       await seat.context.close();
