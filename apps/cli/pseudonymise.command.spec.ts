@@ -63,7 +63,12 @@ describe('pseudonymise', () => {
   it.each([
     ['a passphrase of 11 characters', `${HEADER}\nA1,王,,J1,22,2100,\n`, '12345678901', 'PASSPHRASE_TOO_SHORT'],
     ['a row without a number', `${HEADER}\n,王秀英,,J1,22,2100,\n`, PASSPHRASE, 'REQUIRED'],
-    ['a file that lacks a required column', '工号,姓名,岗位编码,应出勤天数\nA1,王,J1,22\n', PASSPHRASE, 'MISSING_COLUMN'],
+    [
+      'a file that lacks a required column',
+      '工号,姓名,岗位编码,应出勤天数\nA1,王,J1,22\n',
+      PASSPHRASE,
+      'MISSING_COLUMN',
+    ],
   ])('refuses %s and writes nothing', async (_, content, passphrase, code) => {
     const { answer, exitCode } = await run(content, passphrase);
     expect(answer).toMatchObject({ written: false, errors: [expect.objectContaining({ code })] });

@@ -14,7 +14,8 @@ export interface Pseudonymiser {
 }
 
 /** False where the page was not opened over https: a browser has no cryptography for it then. */
-export const canPseudonymise = (): boolean => (globalThis as { readonly crypto?: { readonly subtle?: unknown } }).crypto?.subtle !== undefined;
+export const canPseudonymise = (): boolean =>
+  (globalThis as { readonly crypto?: { readonly subtle?: unknown } }).crypto?.subtle !== undefined;
 
 /** An employee number as people mean it: width, case and spaces do not matter. */
 const plain = (employeeNumber: string): string =>
