@@ -36,10 +36,13 @@ import { Site } from '../libs/features/organisations/site.entity';
 import { Holiday } from '../libs/features/parameters/holiday.entity';
 import { MinimumWage } from '../libs/features/parameters/minimum-wage.entity';
 import { TravelTime } from '../libs/features/parameters/travel-time.entity';
+import { PayCheckPart } from '../libs/features/pay-equity/pay-check-part.entity';
 import { PayCheckResult } from '../libs/features/pay-equity/pay-check-result.entity';
 import { PayCheckRun } from '../libs/features/pay-equity/pay-check-run.entity';
 import { PayFindingEvent } from '../libs/features/pay-equity/pay-finding-event.entity';
+import { PayCheckTest } from '../libs/features/pay-equity/pay-check-test.entity';
 import { PayFinding } from '../libs/features/pay-equity/pay-finding.entity';
+import { PayrollGap } from '../libs/features/pay-equity/payroll-gap.entity';
 import { PayrollLine } from '../libs/features/pay-equity/payroll-line.entity';
 import { PayrollLineVersion } from '../libs/features/pay-equity/payroll-line-version.entity';
 import { PayrollMapping } from '../libs/features/pay-equity/payroll-mapping.entity';
@@ -125,10 +128,13 @@ export const allEntities = [
   Passkey,
   PasskeyChallenge,
   ProviderLink,
+  PayCheckPart,
   PayCheckResult,
   PayCheckRun,
+  PayCheckTest,
   PayFinding,
   PayFindingEvent,
+  PayrollGap,
   PayrollLine,
   PayrollLineVersion,
   PayrollMapping,

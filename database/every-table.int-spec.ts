@@ -19,6 +19,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'text[]': `'{}'`,
   'uuid[]': `'{}'`,
   integer: '1',
+  'double precision': '0.5',
   bigint: '1',
   'numeric(4,1)': '1',
   boolean: 'false',

@@ -33,6 +33,7 @@ import { PlacementBatch1784000094000 } from './1784000094000-placement-batch';
 import { PayrollInputs1784000095000 } from './1784000095000-payroll-inputs';
 import { IdentityNumber1784000096000 } from './1784000096000-identity-number';
 import { FindingSteps1784000097000 } from './1784000097000-finding-steps';
+import { PayRun1784000098000 } from './1784000098000-pay-run';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -71,4 +72,5 @@ export const allMigrations = [
   PayrollInputs1784000095000,
   IdentityNumber1784000096000,
   FindingSteps1784000097000,
+  PayRun1784000098000,
 ] as const;

@@ -75,7 +75,7 @@ async function queueCheck(seed: SeedContext, period: Month): Promise<void> {
       id: seed.random.uuid(),
       job: 'pay-check.run',
       subject_id: id,
-      data: JSON.stringify({ organisationId: null }),
+      data: JSON.stringify({ organisationId: null, runKey: null }),
       due_at: createdAt,
       created_at: createdAt,
     },

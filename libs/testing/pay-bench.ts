@@ -1,10 +1,21 @@
 import { v7 as uuidv7 } from 'uuid';
 import { systemActor, type Actor } from '#domain/common/actor';
 import { PayFindingSteppedProcessor } from '../features/pay-equity/finding-steps.processor';
-import { PayCheckRunProcessor, PayrollUploadedProcessor } from '../features/pay-equity/pay-check.processor';
+import {
+  ContractChangedProcessor,
+  MinimumWageChangedProcessor,
+  PayCheckCloseProcessor,
+  PayCheckPartProcessor,
+  PayCheckRunProcessor,
+  PayrollUploadedProcessor,
+} from '../features/pay-equity/pay-check.processor';
 import { PayCheckRunsService } from '../features/pay-equity/pay-check-runs.service';
 import { PayEquityJobsModule } from '../features/pay-equity/pay-equity-jobs.module';
+import { PayrollGapsService } from '../features/pay-equity/payroll-gaps.service';
+import { PayrollUploaded } from '../features/pay-equity/payroll.jobs';
 import { PayEquityModule } from '../features/pay-equity/pay-equity.module';
+import { declaredJobs, type JobData } from '../platform/jobs/job-definition';
+import { Outbox } from '../platform/outbox/outbox';
 import { openBench, type Bench } from './context';
 import { doDueJobs } from './jobs';
 
@@ -27,6 +38,7 @@ export interface LineSketch {
   readonly period?: string;
   readonly allowances?: object[];
   readonly overtimePayFen?: number;
+  readonly pseudonym?: string;
 }
 
 /** A finding as stored. */
@@ -73,7 +85,7 @@ export class PayBench {
   /** Nobody at work, nothing declared, and an enterprise without a past. */
   async clear(): Promise<void> {
     const { countyId } = this.bench;
-    await this.rows('truncate placement, pay_check_run, payroll_upload, task, outbox_event cascade');
+    await this.rows('truncate placement, pay_check_run, payroll_upload, payroll_gap, task, outbox_event cascade');
     this.people = (
       await this.rows<{ client_id: string; id: string; account_id: string; organisation_id: string }>(
         `select distinct on (m.id) c.id as client_id, m.id, m.account_id, m.organisation_id
@@ -91,6 +103,12 @@ export class PayBench {
     const found = this.people[index];
     if (found === undefined) throw new Error('The seed has too few caseworkers.');
     return found;
+  }
+
+  /** Clients whoever looks after them, always the same ones. */
+  async clients(count: number): Promise<string[]> {
+    const rows = await this.rows<{ id: string }>('select id from client order by id limit $1', [count]);
+    return rows.map(({ id }) => id);
   }
 
   async anEnterprise(): Promise<string> {
@@ -134,7 +152,7 @@ export class PayBench {
           uploadId,
           organisationId,
           period,
-          `E${String(index).padStart(3, '0')}`,
+          line.pseudonym ?? `E${String(index).padStart(3, '0')}`,
           line.placementId ?? null,
           line.baseFen,
           JSON.stringify(line.allowances ?? []),
@@ -145,6 +163,27 @@ export class PayBench {
     return uploadId;
   }
 
+  /** Says that an enterprise declared a month, as an import does at its end. */
+  async announceUpload(subjectId: string, organisationId = this.enterprise, period = PERIOD): Promise<void> {
+    await this.transactions.run(this.system(), (tx) =>
+      this.app.get(Outbox).add(tx, PayrollUploaded, { subjectId, data: { organisationId, period } }),
+    );
+  }
+
+  /** Puts a job on the list, as the act that announces it does. */
+  async announce(job: string, subjectId: string, data: JobData): Promise<void> {
+    const definition = declaredJobs().find(({ name }) => name === job);
+    if (definition === undefined) throw new Error(`Nobody declared the job ${job}.`);
+    await this.transactions.run(this.system(), (tx) => this.app.get(Outbox).add(tx, definition, { subjectId, data }));
+  }
+
+  /** Looks at an instant which enterprises have not declared; gives how many are new. */
+  noteMissing(instant: string): Promise<number> {
+    return this.transactions.run(this.system(), (tx) =>
+      this.app.get(PayrollGapsService).note({ ...tx, now: new Date(instant) }),
+    );
+  }
+
   system(): Actor {
     return systemActor(this.bench.countyId, 'test');
   }
@@ -152,8 +191,12 @@ export class PayBench {
   work(): Promise<string[]> {
     return doDueJobs(this.app, this.bench.countyId, {
       'pay-check.run': PayCheckRunProcessor,
+      'pay-check.part': PayCheckPartProcessor,
+      'pay-check.close': PayCheckCloseProcessor,
       'payroll.uploaded': PayrollUploadedProcessor,
       'pay-finding.stepped': PayFindingSteppedProcessor,
+      'min_wage.changed': MinimumWageChangedProcessor,
+      'contract.changed': ContractChangedProcessor,
     });
   }
 

@@ -89,11 +89,15 @@ export function disparityEvidence(
   previous: PreviousGap | null,
   tests: GapTests = NO_TESTS,
 ): EvidenceGrade {
-  const isOwnTestClear = m >= MIN_TESTED_COMPARATORS && tests.adjustedP !== null && isDiscovery(tests.adjustedP);
-  if (isOwnTestClear || tests.hasGroupGap) return 'STRONG';
   const wasSame = previous !== null && previous.gapPerMille > GAP_LIMIT_PER_MILLE && previous.strictlyLowest;
   const isClear = m >= ENOUGH_COMPARATORS && figures.strictlyLowest && figures.spreadGuard;
-  return isClear && wasSame ? 'MODERATE' : 'WEAK';
+  return gradeUnder(tests, m, isClear && wasSame ? 'MODERATE' : 'WEAK');
+}
+
+/** The grade of a disparity under the tests of its month, from the grade that it has without them. */
+export function gradeUnder(tests: GapTests, m: number, ownGrade: EvidenceGrade): EvidenceGrade {
+  const isOwnTestClear = m >= MIN_TESTED_COMPARATORS && tests.adjustedP !== null && isDiscovery(tests.adjustedP);
+  return isOwnTestClear || tests.hasGroupGap ? 'STRONG' : ownGrade;
 }
 
 const testsOf = ({ p }: GapFigures, use: TestUse): GapTests => ({

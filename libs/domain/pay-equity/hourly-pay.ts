@@ -25,8 +25,19 @@ export function comparableHours(line: PayrollLine): Rational | null {
   return over(times(rational(BigInt(PAID_HOURS_PER_MONTH)), present), days.scheduled);
 }
 
+// A colleague's line is asked for by every client of the post: the same line has the same answer.
+const known = new WeakMap<PayrollLine, Rational | null>();
+
 /** Comparable hourly pay h in fen, exact; null when an input is missing. */
 export function hourlyPay(line: PayrollLine): Rational | null {
+  const before = known.get(line);
+  if (before !== undefined) return before;
+  const hourly = hourlyPayOf(line);
+  known.set(line, hourly);
+  return hourly;
+}
+
+function hourlyPayOf(line: PayrollLine): Rational | null {
   const payFen = comparablePayFen(line);
   const hours = comparableHours(line);
   if (payFen === null || hours === null) return null;

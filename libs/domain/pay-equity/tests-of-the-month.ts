@@ -19,22 +19,38 @@ export interface GroupTest {
   readonly exceedsLimit: boolean;
 }
 
+/** The month's family after the correction: each test's adjusted p in the order given, and what it says of each employment. */
+export interface CorrectedFamily {
+  /** Null where a client has too few comparators for a test of her own. */
+  readonly own: readonly (number | null)[];
+  readonly groups: readonly number[];
+  /** What each employment's evidence rests on. */
+  readonly byEmployment: ReadonlyMap<string, GapTests>;
+}
+
 /**
  * The family of tests of a county's monthly run, corrected together by Benjamini–Hochberg: clients with 19 comparators or
- * more, and the enterprises' group tests; rule checks are not in it. Gives what each employment's evidence rests on.
+ * more, and the enterprises' group tests; rule checks are not in it.
  */
-export function testsOfTheMonth(own: readonly OwnTest[], groups: readonly GroupTest[]): ReadonlyMap<string, GapTests> {
+export function correctedFamily(own: readonly OwnTest[], groups: readonly GroupTest[]): CorrectedFamily {
   const tested = own.filter(({ m }) => m >= MIN_TESTED_COMPARATORS);
   const adjusted = adjustedPValues([...tested, ...groups].map(({ p }) => p));
-  const ownP = new Map(tested.map(({ employment }, index) => [employment, adjusted[index] ?? null]));
-  const clear = groups.filter(
-    (group, index) => group.exceedsLimit && isDiscovery(adjusted[tested.length + index] ?? 1),
-  );
+  const ownP = new Map(tested.map((test, index) => [test, adjusted[index] ?? null]));
+  const groupP = groups.map((_, index) => adjusted[tested.length + index] ?? 1);
+  const clear = groups.filter((group, index) => group.exceedsLimit && isDiscovery(groupP[index] ?? 1));
   const enterprises = new Set(clear.map(({ enterprise }) => enterprise));
-  return new Map(
-    own.map(({ employment, enterprise }) => [
-      employment,
-      { adjustedP: ownP.get(employment) ?? null, hasGroupGap: enterprises.has(enterprise) },
-    ]),
-  );
+  return {
+    own: own.map((test) => ownP.get(test) ?? null),
+    groups: groupP,
+    byEmployment: new Map(
+      own.map((test) => [
+        test.employment,
+        { adjustedP: ownP.get(test) ?? null, hasGroupGap: enterprises.has(test.enterprise) },
+      ]),
+    ),
+  };
 }
+
+/** What each employment's evidence rests on after the correction of the month's family. */
+export const testsOfTheMonth = (own: readonly OwnTest[], groups: readonly GroupTest[]): ReadonlyMap<string, GapTests> =>
+  correctedFamily(own, groups).byEmployment;

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/common/actor';
 import { PlacementsModule, PlacementsService } from '#features/placements';
 import { openBench, type Bench } from '#testing/context';
 import { doDueJobs } from '#testing/jobs';
-import { EmployeeNumberRecordedProcessor, PayCheckRunProcessor } from './pay-check.processor';
+import { EmployeeNumberRecordedProcessor, PayCheckPartProcessor, PayCheckRunProcessor } from './pay-check.processor';
 import { PayEquityJobsModule } from './pay-equity-jobs.module';
 import { PayEquityModule } from './pay-equity.module';
 
@@ -139,6 +139,7 @@ describe('the number by which a payroll knows a placed person', () => {
     await doDueJobs(bench.app, bench.countyId, {
       'placement.employee-number': EmployeeNumberRecordedProcessor,
       'pay-check.run': PayCheckRunProcessor,
+      'pay-check.part': PayCheckPartProcessor,
     });
     expect(await bench.rows(`select placement_id from payroll_line where pseudonym = 'Z-7006'`)).toEqual([
       { placement_id: person.placementId },

@@ -10,10 +10,15 @@ describe('the generated county’s first equal-pay run', () => {
 
   afterAll(() => bench.close());
 
-  it('has too little data only of who is without a line or without colleagues, and finds the two who are paid too little', async () => {
+  it('has too little data only of who is without a line or without colleagues, and finds the two who are paid too little and a third through her group’s test', async () => {
     const [run] = await bench.rows<Record<string, number>>('select * from pay_check_run');
-    expect(run).toMatchObject({ state: 'DONE', findings: 2 });
+    expect(run).toMatchObject({ state: 'DONE', findings: 3 });
     expect(run?.['compliant']).toBeGreaterThan(10);
+    expect(
+      await bench.rows(
+        `select evidence, count(*)::int as n from pay_finding where rule_code = 'COMPARATOR_GAP' group by 1`,
+      ),
+    ).toEqual([{ evidence: 'STRONG', n: 2 }]);
     const unclear = await bench.rows(
       `select r.payroll_line_id is null as "isWithoutLine", e.key as rule
          from pay_check_result r

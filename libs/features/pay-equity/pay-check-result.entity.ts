@@ -27,6 +27,7 @@ import {
 @Unique('pay_check_result_once_key', ['countyId', 'placementId', 'period', 'ruleVersion', 'inputHash'])
 @Unique(['countyId', 'id', 'placementId'])
 @Index('pay_check_result_current_idx', ['countyId', 'placementId', 'period'], { unique: true, where: 'is_current' })
+@Index('pay_check_result_period_idx', ['countyId', 'period'], { where: 'is_current' })
 @Check('pay_check_result_hash_check', 'octet_length(input_hash) = 32')
 export class PayCheckResult extends CountyRow {
   @IdColumn('run_id')
@@ -59,6 +60,10 @@ export class PayCheckResult extends CountyRow {
   /** The row of the minimum wage that was used (a global table: no reference). */
   @IdColumn('minimum_wage_id', OPTIONAL)
   minimumWageId: string | null;
+
+  /** Which calendar and which tolerances, beside the minimum wage. */
+  @JsonColumn('basis', { default: {} })
+  basis: object;
 
   /** The rules with their status and figures. */
   @JsonColumn('rules')

@@ -28,7 +28,7 @@ describe('setting off equal-pay runs and reading what they found', () => {
         .get(Outbox)
         .add(tx, PayrollUploaded, { subjectId: uploadId, data: { organisationId: other, period: PERIOD } }),
     );
-    expect(await bench.work()).toEqual(['payroll.uploaded', 'pay-check.run']);
+    expect(await bench.work()).toEqual(['payroll.uploaded', 'pay-check.run', 'pay-check.part', 'pay-check.close']);
     expect(await bench.rows('select placement_id from pay_check_result')).toEqual([{ placement_id: elsewhere }]);
     expect(await bench.rows('select cause, lines_expected, findings, insufficient from pay_check_run')).toEqual([
       { cause: 'PAYROLL_UPLOADED', lines_expected: 2, findings: 1, insufficient: 1 },

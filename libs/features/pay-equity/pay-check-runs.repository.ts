@@ -30,14 +30,17 @@ const COLUMNS = `r.id, r.period, r.revision, r.cause, r.state, r.lines_expected 
 /** Every query about pay-check runs, by name. */
 @Injectable()
 export class PayCheckRunsRepository {
-  /** Inserts the next revision of a month. Of two at once the second meets the key (period, revision). */
-  async insertNext(tx: Tx, run: { id: string; period: Month; cause: RunCause }): Promise<void> {
-    await tx.query(
+  /** Inserts the next revision of a month and gives the key that names it on the queue. Of two at once the second meets the key (period, revision). */
+  async insertNext(tx: Tx, run: { id: string; period: Month; cause: RunCause }): Promise<string> {
+    const [row] = await tx.query<{ runKey: string }>(
       `insert into pay_check_run (county_id, id, period, revision, cause, state, rule_version, requested_by_membership_id, created_at)
        select $1::uuid, $2::uuid, $3, coalesce(max(revision), 0) + 1, $4, 'QUEUED', $5::int, $6::uuid, $7::timestamptz
-         from pay_check_run where county_id = $1 and period = $3`,
+         from pay_check_run where county_id = $1 and period = $3
+       returning 'equal-pay-' || (select code from county where id = $1) || '-' || period || '-' || revision as "runKey"`,
       [tx.actor.countyId, run.id, run.period, run.cause, PAY_RULES_VERSION, tx.actor.membershipId, tx.now],
     );
+    if (row === undefined) throw new Error('A run was not inserted.');
+    return row.runKey;
   }
 
   /** The runs, latest first. */
@@ -55,6 +58,15 @@ export class PayCheckRunsRepository {
     const [row] = await tx.query<PayCheckRunRow>(
       `select ${COLUMNS} from pay_check_run r where ${visible.sql} and r.id = $2`,
       [visible.value, id],
+    );
+    return row ?? null;
+  }
+
+  /** One run, locked until the transaction ends; null where there is none. */
+  async lock(tx: Tx, id: string): Promise<PayCheckRunRow | null> {
+    const [row] = await tx.query<PayCheckRunRow>(
+      `select ${COLUMNS} from pay_check_run r where r.county_id = $2 and r.id = $1 for update`,
+      [id, tx.actor.countyId],
     );
     return row ?? null;
   }
@@ -95,11 +107,13 @@ export class PayCheckRunsRepository {
          from (select count(*) as expected, count(r.payroll_line_id) as received,
                       count(*) filter (where r.verdict = 'COMPLIANT') as compliant,
                       count(*) filter (where r.verdict in ('REVIEW', 'SEGREGATED_POST')
-                                          or r.verdict = 'DISPARITY_INDICATED' and r.comparator ->> 'evidence' = 'WEAK') as review,
+                                          or r.verdict = 'DISPARITY_INDICATED' and f.id is null) as review,
                       count(*) filter (where r.verdict = 'VIOLATION'
-                                          or r.verdict = 'DISPARITY_INDICATED' and r.comparator ->> 'evidence' <> 'WEAK') as findings
+                                          or r.verdict = 'DISPARITY_INDICATED' and f.id is not null) as findings
                  from placement p
                  left join pay_check_result r on r.county_id = p.county_id and r.placement_id = p.id and r.period = $1 and r.is_current
+                 left join pay_finding f on f.county_id = p.county_id and f.placement_id = p.id and f.period = $1
+                                        and f.rule_code = 'COMPARATOR_GAP' and f.status <> 'SUPERSEDED'
                 where p.county_id = $4 and ${IN_PERIOD}) n
         where county_id = $4 and id = $2`,
       [period, id, tx.now, tx.actor.countyId],

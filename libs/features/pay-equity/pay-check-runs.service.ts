@@ -47,8 +47,8 @@ export class PayCheckRunsService {
   /** Queues the next revision of a month's run; gives its id. */
   async queue(tx: Tx, { period, cause, organisationId }: NewRun): Promise<string> {
     const id = uuidv7();
-    await this.runs.insertNext(tx, { id, period, cause });
-    await this.outbox.add(tx, PayCheckRunJob, { subjectId: id, data: { organisationId } });
+    const runKey = await this.runs.insertNext(tx, { id, period, cause });
+    await this.outbox.add(tx, PayCheckRunJob, { subjectId: id, data: { organisationId, runKey } });
     await this.live.notify(tx, { type: 'pay-check-run', id, roles: [Role.SUPERVISOR] });
     return id;
   }

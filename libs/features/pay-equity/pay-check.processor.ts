@@ -6,19 +6,50 @@ import { HandlesJob, HandlesSchedule } from '#platform/jobs/job-registry';
 import { FindingArrearsService } from './finding-arrears.service';
 import { PayCheckExecutionService } from './pay-check-execution.service';
 import { PayCheckRunsService } from './pay-check-runs.service';
-import { EqualPayMonth, PayCheckRunJob, type RunScope } from './pay-check.jobs';
+import {
+  EqualPayMonth,
+  PayCheckCloseJob,
+  PayCheckPartJob,
+  PayCheckRunJob,
+  PayrollMissing,
+  type RunScope,
+  type RunStep,
+} from './pay-check.jobs';
 import { PayRerunsService } from './pay-reruns.service';
+import { PayrollGapsService } from './payroll-gaps.service';
 import { PayrollImportRepository } from './payroll-import.repository';
 import { PayrollUploaded, type UploadedPayroll } from './payroll.jobs';
 
-/** Does a run. */
+/** Divides a run. */
 @Injectable()
 @HandlesJob(PayCheckRunJob)
 export class PayCheckRunProcessor implements JobHandler<RunScope> {
   constructor(private readonly execution: PayCheckExecutionService) {}
 
   handle(job: JobContext<RunScope>): Promise<void> {
-    return this.execution.execute(job);
+    return this.execution.divide(job);
+  }
+}
+
+/** Does one enterprise's part of a run. */
+@Injectable()
+@HandlesJob(PayCheckPartJob)
+export class PayCheckPartProcessor implements JobHandler<RunStep> {
+  constructor(private readonly execution: PayCheckExecutionService) {}
+
+  handle(job: JobContext<RunStep>): Promise<void> {
+    return this.execution.part(job);
+  }
+}
+
+/** Ends a run whose parts are done. */
+@Injectable()
+@HandlesJob(PayCheckCloseJob)
+export class PayCheckCloseProcessor implements JobHandler<RunStep> {
+  constructor(private readonly execution: PayCheckExecutionService) {}
+
+  handle(job: JobContext<RunStep>): Promise<void> {
+    return this.execution.close(job);
   }
 }
 
@@ -44,18 +75,34 @@ export class ContractChangedProcessor implements JobHandler {
   }
 }
 
+/** Notes who has not declared a month that is overdue. */
+@Injectable()
+@HandlesSchedule(PayrollMissing)
+export class PayrollMissingProcessor implements ScheduleHandler {
+  constructor(private readonly gaps: PayrollGapsService) {}
+
+  async handle(context: ScheduleContext): Promise<void> {
+    await context.transact((tx) => this.gaps.note(tx));
+  }
+}
+
 /** A declaration sets off a run over its enterprise and month, and shows whether back-pay came. */
 @Injectable()
 @HandlesJob(PayrollUploaded)
 export class PayrollUploadedProcessor implements JobHandler<UploadedPayroll> {
   constructor(
     private readonly runs: PayCheckRunsService,
+    private readonly gaps: PayrollGapsService,
     private readonly arrears: FindingArrearsService,
   ) {}
 
   async handle(job: JobContext<UploadedPayroll>): Promise<void> {
-    await job.transact((tx) => this.arrears.verify(tx, job.data.organisationId));
-    await job.complete((tx) => this.runs.queueForUpload(tx, job.data.organisationId, job.data.period));
+    const { organisationId, period } = job.data;
+    await job.transact((tx) => this.arrears.verify(tx, organisationId));
+    await job.complete(async (tx) => {
+      await this.gaps.close(tx, organisationId, period);
+      await this.runs.queueForUpload(tx, organisationId, period);
+    });
   }
 }
 

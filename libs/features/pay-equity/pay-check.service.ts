@@ -1,35 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
-import { dayOf, firstDayOf, type Day, type Month } from '#domain/common/day';
-import { backPayFen } from '#domain/pay-equity/back-pay';
-import { answersOf, checkPay, PAY_RULES_VERSION, type PayCheck } from '#domain/pay-equity/pay-check';
+import { dayOf, firstDayOf, type Day } from '#domain/common/day';
+import { GAP_LIMIT_PER_MILLE, GAP_REVIEW_PER_MILLE } from '#domain/pay-equity/comparator-gap';
 import { ParametersService } from '#features/parameters';
-import { TasksService } from '#features/tasks';
+import { TasksService, type NewTask } from '#features/tasks';
 import type { Tx } from '#platform/database/transaction';
-import type { PayCheckResult } from './pay-check-result.entity';
-import { PayFactsRepository, type EarlierResult } from './pay-facts.repository';
+import { enterpriseTests, mayBeTested, type EnterpriseTest } from './enterprise-month';
+import type { PartOutcome } from './pay-check-parts.repository';
+import { PayFactsRepository, type EarlierResult, type LineFacts } from './pay-facts.repository';
 import { inputsOf, newHash, type PlacementInput } from './pay-input';
-import { comparatorRecord, findingsOf, isQuestion, receivedFen, rulesRecord, type FindingDraft } from './pay-outcome';
-import { PayResultsRepository } from './pay-results.repository';
-
-/** The part of a run that is one enterprise's month. */
-export interface EnterpriseRun {
-  readonly runId: string;
-  readonly period: Month;
-  readonly organisationId: string;
-}
-
-/** A result on its way into the tables. */
-interface Judged extends EnterpriseRun {
-  readonly resultId: string;
-  readonly placementInput: PlacementInput;
-  readonly check: PayCheck | null;
-}
+import {
+  detected,
+  judge,
+  PayTask,
+  questionTask,
+  triageTask,
+  type EnterpriseRun,
+  type FindingSubject,
+  type JudgedUnder,
+  type Judgement,
+  type StandingTests,
+} from './pay-judgement';
+import { findingKey } from './pay-outcome';
+import { PayResultsRepository, type DetectedFinding, type OpenFinding } from './pay-results.repository';
 
 const TRIAGE_WORKING_DAYS = 3;
-const TRIAGE = 'PAY_FINDING_TRIAGE';
-const QUESTION = 'PAY_GAP_QUESTION';
-const SEGREGATED = 'SEGREGATED_POST_REVIEW';
+
+/** A result that gives its place to a new one. */
+interface Replaced {
+  readonly judgement: Judgement;
+  readonly current: EarlierResult | null;
+}
 
 /** Judges an enterprise's month and keeps what changed. Running it twice on the same input writes nothing. */
 @Injectable()
@@ -41,141 +41,123 @@ export class PayCheckService {
     private readonly tasks: TasksService,
   ) {}
 
-  /** Checks every placement of the enterprise in the month; says how many results are new. */
-  async checkEnterprise(tx: Tx, run: EnterpriseRun): Promise<number> {
+  /**
+   * Checks every placement of the enterprise in the month. `standing` are the month's tests that stand; null in a run that
+   * makes them anew: then the enterprise's own share of them is made here.
+   */
+  async checkEnterprise(tx: Tx, run: EnterpriseRun, standing: StandingTests | null): Promise<PartOutcome> {
     const { period, organisationId } = run;
+    await this.facts.lockMonth(tx, period, organisationId);
     const placements = await this.facts.placements(tx, period, organisationId);
     const ids = placements.map(({ id }) => id);
     const calendar = await this.parameters.calendar(tx);
-    const facts = {
-      period,
-      calendar,
-      minimumWage: await this.parameters.minimumWageOn(tx, firstDayOf(period)),
-      lines: await this.facts.lines(tx, period, organisationId),
-      previous: await this.facts.previousGaps(tx, period, ids),
-    };
+    const lines = await this.facts.lines(tx, period, organisationId);
+    const minimumWage = await this.parameters.minimumWageOn(tx, firstDayOf(period));
+    const previous = await this.facts.previousGaps(tx, period, ids);
     const earlier = await this.facts.earlierResults(tx, period, ids);
-    const triageDueOn = calendar.addWorkingDays(dayOf(tx.now), TRIAGE_WORKING_DAYS);
-    let count = 0;
-    for (const placementInput of inputsOf(placements, facts)) {
-      const before = earlier.get(placementInput.placement.id) ?? [];
-      const inputHash = newHash(placementInput.inputHash, before);
-      if (inputHash === null) continue;
-      await this.retire(tx, run, placementInput, before);
-      const judged = {
-        ...run,
-        resultId: uuidv7(),
-        placementInput,
-        check: placementInput.input === null ? null : checkPay(placementInput.input),
-      };
-      await this.results.insertResult(tx, { ...resultRow(tx, judged), inputHash, minimumWageId: facts.minimumWage.id });
-      await this.raise(tx, judged, triageDueOn);
-      count += 1;
-    }
-    return count;
+    const under = { ...run, minimumWageId: minimumWage.id, basis: await this.basis(tx), standing };
+    const replaced = inputsOf(placements, { period, calendar, minimumWage, lines, previous }).flatMap((input) =>
+      replacedBy(input, earlier.get(input.placement.id) ?? [], under),
+    );
+    const dueOn = calendar.addWorkingDays(dayOf(tx.now), TRIAGE_WORKING_DAYS);
+    await this.keep(tx, run, replaced, dueOn);
+    const tests = standing === null ? await this.groupTests(tx, run, lines) : [];
+    return { placements: placements.length, changed: replaced.length, tests };
   }
 
-  private async retire(
-    tx: Tx,
-    run: EnterpriseRun,
-    { placement }: PlacementInput,
-    before: readonly EarlierResult[],
-  ): Promise<void> {
-    const current = before.find(({ isCurrent }) => isCurrent);
-    if (current === undefined) return;
-    await this.results.retire(tx, current.id);
-    await this.tasks.drop(tx, QUESTION, [current.id]);
-    await this.tasks.drop(tx, TRIAGE, await this.results.supersede(tx, placement.id, run.period));
-  }
-
-  /** Puts what needs a person before one: findings and weak signs before the caseworker, a gathered post before a supervisor. */
-  private async raise(tx: Tx, judged: Judged, dueOn: Day): Promise<void> {
-    const { check, placementInput, resultId, organisationId } = judged;
-    if (check === null) return;
-    const { clientId, caseworkerMembershipId: assigneeMembershipId, agreedPayFen } = placementInput.placement;
-    for (const draft of findingsOf(check, agreedPayFen)) await this.detect(tx, judged, draft, dueOn);
-    if (isQuestion(check)) {
-      await this.tasks.raise(tx, {
-        kind: QUESTION,
-        subjectType: 'pay_check_result',
-        subjectId: resultId,
-        clientId,
-        assigneeMembershipId,
-        dueOn,
-      });
-    }
-    if (check.isSegregatedPost) {
-      await this.tasks.raise(tx, {
-        kind: SEGREGATED,
-        subjectType: 'organisation',
-        subjectId: organisationId,
-        assigneeMembershipId: null,
-        dueOn,
-      });
-    }
-  }
-
-  private async detect(
-    tx: Tx,
-    { resultId, organisationId, period, placementInput, check }: Judged,
-    draft: FindingDraft,
-    dueOn: Day,
-  ): Promise<void> {
-    const { id: placementId, clientId, caseworkerMembershipId: assigneeMembershipId } = placementInput.placement;
-    const verdict = draft.ruleCode === 'COMPARATOR_GAP' ? 'DISPARITY_INDICATED' : (check?.overall ?? 'VIOLATION');
-    const id = uuidv7();
-    const finding = {
-      ...draft,
-      id,
-      resultId,
-      placementId,
-      clientId,
-      organisationId,
-      period,
-      verdict,
-      triageDueOn: dueOn,
+  private async basis(tx: Tx): Promise<object> {
+    return {
+      calendarSha256: await this.facts.calendarDigest(tx),
+      gapLimitPerMille: GAP_LIMIT_PER_MILLE,
+      gapReviewPerMille: GAP_REVIEW_PER_MILLE,
     };
-    if (!(await this.results.insertFinding(tx, finding))) return;
-    await this.tasks.raise(tx, {
-      kind: TRIAGE,
-      subjectType: 'pay_finding',
-      subjectId: id,
-      clientId,
-      assigneeMembershipId,
+  }
+
+  private async groupTests(tx: Tx, run: EnterpriseRun, lines: readonly LineFacts[]): Promise<EnterpriseTest[]> {
+    if (!mayBeTested(lines)) return [];
+    const earlier = await this.facts.earlierLines(tx, run.period, run.organisationId);
+    return enterpriseTests({ ...run, lines, earlier });
+  }
+
+  /** Writes the new results, supersedes what they change, and puts what needs a person before one. */
+  private async keep(tx: Tx, run: EnterpriseRun, replaced: readonly Replaced[], dueOn: Day): Promise<void> {
+    if (replaced.length === 0) return;
+    const retired = replaced.flatMap(({ current }) => (current === null ? [] : [current.id]));
+    await this.results.retire(tx, retired);
+    await this.tasks.drop(tx, PayTask.QUESTION, retired);
+    const judgements = replaced.map(({ judgement }) => judgement);
+    await this.results.insertResults(tx, judgements.map(({ result }) => result)); // prettier-ignore
+    const ids = judgements.map(({ placement }) => placement.id);
+    const open = await this.results.openFindings(tx, ids, run.period);
+    const { superseded, findings } = changesOf(open, judgements, dueOn);
+    await this.tasks.drop(tx, PayTask.TRIAGE, await this.results.supersede(tx, superseded));
+    const isNew = await this.results.insertFindings(tx, findings);
+    await this.raise(tx, run, judgements, { findings: findings.filter(({ id }) => isNew.has(id)), dueOn });
+  }
+
+  private async raise(
+    tx: Tx,
+    { organisationId, period }: EnterpriseRun,
+    judgements: readonly Judgement[],
+    { findings, dueOn }: { findings: readonly DetectedFinding[]; dueOn: Day },
+  ): Promise<void> {
+    const caseworkers = new Map(judgements.map(({ placement }) => [placement.id, placement.caseworkerMembershipId]));
+    const segregated: NewTask = {
+      kind: PayTask.SEGREGATED,
+      subjectType: 'organisation',
+      subjectId: organisationId,
+      assigneeMembershipId: null,
       dueOn,
-    });
+      occurrence: period,
+    };
+    await this.tasks.raiseAll(tx, [
+      ...findings.map((finding) => triageTask(finding, caseworkers.get(finding.placementId) ?? null, dueOn)),
+      ...judgements.filter((one) => one.isQuestion).map((one) => questionTask(subjectOf(one), dueOn)),
+      ...(judgements.some(({ check }) => check?.isSegregatedPost === true) ? [segregated] : []),
+    ]);
   }
 }
 
-function resultRow(
-  tx: Tx,
-  { runId, resultId, period, organisationId, placementInput, check }: Judged,
-): Partial<PayCheckResult> {
-  const { placement, own } = placementInput;
-  const key = {
-    countyId: tx.actor.countyId,
-    id: resultId,
-    runId,
-    placementId: placement.id,
-    clientId: placement.clientId,
-    organisationId,
-    period,
-  };
-  const fixed = { ...key, ruleVersion: PAY_RULES_VERSION, payrollLineId: own?.id ?? null, createdAt: tx.now };
-  if (check === null || own === null)
-    return { ...fixed, rules: {}, rulesStatus: 'INSUFFICIENT', verdict: 'INSUFFICIENT_DATA' };
-  const { comparator, overall, rules, rulesStatus } = check;
-  const { countedFen = null, thresholdFen = null } = answersOf(check, 'MIN_WAGE')[0]?.figures ?? {};
-  return {
-    ...fixed,
-    rules: rulesRecord(rules),
-    rulesStatus,
-    comparator: comparatorRecord(comparator),
-    comparatorVerdict: comparator.verdict,
-    verdict: overall,
-    receivedFen: receivedFen(own.line),
-    countedFen: countedFen === null ? null : Math.max(0, countedFen),
-    minimumFen: thresholdFen,
-    shortfallFen: backPayFen(rules),
-  };
+function replacedBy(
+  input: PlacementInput,
+  before: readonly EarlierResult[],
+  under: Omit<JudgedUnder, 'inputHash'>,
+): Replaced[] {
+  const inputHash = newHash(input.inputHash, before);
+  if (inputHash === null) return [];
+  return [
+    { judgement: judge(input, { ...under, inputHash }), current: before.find(({ isCurrent }) => isCurrent) ?? null },
+  ];
+}
+
+const subjectOf = ({ result, placement }: Judgement): FindingSubject => ({
+  resultId: result.id,
+  placementId: placement.id,
+  clientId: placement.clientId,
+  organisationId: result.organisationId,
+  period: result.period,
+  caseworkerMembershipId: placement.caseworkerMembershipId,
+});
+
+/**
+ * What becomes of the open findings: one that the new figures say again word for word goes on where it stands, so that a
+ * colleague's corrected line does not set anybody's clock back; the others give way, and what is said newly is detected.
+ */
+function changesOf(
+  open: readonly OpenFinding[],
+  judgements: readonly Judgement[],
+  dueOn: Day,
+): { superseded: string[]; findings: DetectedFinding[] } {
+  const said = new Map(open.map((finding) => [`${finding.placementId} ${findingKey(finding)}`, finding.id]));
+  const kept = new Set<string>();
+  const findings = judgements.flatMap((judgement) =>
+    judgement.drafts.flatMap((draft) => {
+      const same = said.get(`${judgement.placement.id} ${findingKey(draft)}`);
+      if (same === undefined)
+        return [detected(draft, subjectOf(judgement), judgement.check?.overall ?? 'VIOLATION', dueOn)];
+      kept.add(same);
+      return [];
+    }),
+  );
+  return { superseded: open.flatMap(({ id }) => (kept.has(id) ? [] : [id])), findings };
 }

@@ -40,6 +40,12 @@ export interface LineFacts {
   readonly comprehensiveExcessMinutes: number | null;
 }
 
+/** What the group tests need of a line of a month before. */
+export interface EarlierLine {
+  readonly pseudonym: string;
+  readonly line: PayrollLine;
+}
+
 /** A result that stands in the way of a new one with the same input. */
 export interface EarlierResult {
   readonly id: string;
@@ -114,6 +120,37 @@ export class PayFactsRepository {
       [period, organisationId, tx.actor.countyId],
     );
     return rows.map(lineFacts);
+  }
+
+  /** The lines of the two months before, oldest first, as far as pay per hour and post are read from them. */
+  async earlierLines(tx: Tx, period: Month, organisationId: string): Promise<EarlierLine[]> {
+    const rows = await tx.query<PayrollLine & { readonly pseudonym: string }>(
+      `select pseudonym, employment_type as "employmentType", pay_basis as "payBasis", job_code as "jobCode", grade,
+              on_probation as "onProbation", base_fen::float8 as "baseFen", allowances, bonus_fen::float8 as "bonusFen",
+              scheduled_days::float8 as "scheduledDays", unpaid_leave_days::float8 as "unpaidLeaveDays",
+              sick_leave_days::float8 as "sickLeaveDays", normal_minutes as "normalMinutes"
+         from payroll_line
+        where county_id = $3 and organisation_id = $2 and period < $1 and not is_withdrawn
+          and period >= to_char(($1 || '-01')::date - interval '2 months', 'YYYY-MM') order by period, pseudonym`,
+      [period, organisationId, tx.actor.countyId],
+    );
+    return rows.map(({ pseudonym, ...line }) => ({ pseudonym, line }));
+  }
+
+  /** SHA-256 over the calendar of holidays and make-up days that months are judged by. */
+  async calendarDigest(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ digest: string }>(
+      `select encode(sha256(coalesce(string_agg(day::text || year::text || is_off::text, ',' order by day), '')::bytea), 'hex') as digest
+         from holiday`,
+    );
+    return row?.digest ?? '';
+  }
+
+  /** Lets nobody else judge this enterprise's month until the transaction ends: of two runs the later one reads what the first wrote. */
+  async lockMonth(tx: Tx, period: Month, organisationId: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+      `pay-check ${tx.actor.countyId} ${organisationId} ${period}`,
+    ]);
   }
 
   /** What the month before said of these placements. */

@@ -9,10 +9,15 @@ import { probationMonthsUntil } from '#domain/placements/probation';
 import type { MinimumWageRow } from '#features/parameters';
 import type { EarlierResult, LineFacts, PlacementFacts } from './pay-facts.repository';
 
-/** A colleague's or client's line with its text for the hash, made once per enterprise. */
+/** A colleague's or client's line as the others are compared with it, made once per enterprise. */
 interface KnownLine extends LineFacts {
   readonly comparator: ComparatorLine;
-  readonly text: string;
+}
+
+/** All lines of an enterprise's month, and one digest of them. */
+interface KnownMonth {
+  readonly lines: readonly KnownLine[];
+  readonly digest: string;
 }
 
 /** Everything that one placement's month is judged by. */
@@ -21,6 +26,8 @@ export interface PlacementInput {
   /** Null = no line was declared. */
   readonly own: LineFacts | null;
   readonly input: PayCheckInput | null;
+  /** What the month before said of her. */
+  readonly previous: PreviousGap | null;
   /** SHA-256 over all of it, the row of the minimum wage included. */
   readonly inputHash: (occurrence: number) => Buffer;
 }
@@ -36,37 +43,45 @@ export interface EnterpriseFacts {
 
 /** Puts the inputs of an enterprise's placements together. Who is a client, the platform knows from its own placements. */
 export function inputsOf(placements: readonly PlacementFacts[], facts: EnterpriseFacts): PlacementInput[] {
-  const lines = facts.lines.map(knownLine);
+  const month = knownMonth(facts.lines);
   const byPlacement = new Map(
-    lines.flatMap((line) => (line.placementId === null ? [] : [[line.placementId, line] as const])),
+    month.lines.flatMap((line) => (line.placementId === null ? [] : [[line.placementId, line] as const])),
   );
-  return placements.map((placement) => inputOf(placement, byPlacement.get(placement.id) ?? null, lines, facts));
+  return placements.map((placement) => inputOf(placement, byPlacement.get(placement.id) ?? null, month, facts));
 }
 
-function knownLine(facts: LineFacts): KnownLine {
-  const comparator = { ...facts.line, ref: facts.pseudonym, isProgrammeClient: facts.placementId !== null };
-  return { ...facts, comparator, text: JSON.stringify(comparator) };
+function knownMonth(facts: readonly LineFacts[]): KnownMonth {
+  const hash = createHash('sha256');
+  const lines = facts.map((one) => {
+    const comparator = { ...one.line, ref: one.pseudonym, isProgrammeClient: one.placementId !== null };
+    hash.update(JSON.stringify(comparator)).update('\n');
+    return { ...one, comparator };
+  });
+  return { lines, digest: hash.digest('base64') };
 }
 
 function inputOf(
   placement: PlacementFacts,
   own: KnownLine | null,
-  lines: readonly KnownLine[],
+  month: KnownMonth,
   facts: EnterpriseFacts,
 ): PlacementInput {
   const { minimumWage, calendar, period } = facts;
   const previous = facts.previous.get(placement.id) ?? null;
   const contract = contractOf(placement, own);
   const { hasPeriodGap } = placement;
-  const others = own === null ? [] : lines.filter(({ id }) => id !== own.id);
+  const others = own === null ? [] : month.lines.filter(({ id }) => id !== own.id);
   const agreedPayDate = own?.line.agreedPayDate ?? null;
   const dueOn = agreedPayDate === null ? null : calendar.previousWorkday(agreedPayDate);
-  const judgedBy = [PAY_RULES_VERSION, minimumWage, contract, previous, hasPeriodGap, dueOn, own?.text ?? null];
-  const inputHash = (occurrence: number): Buffer => hashOf([...judgedBy, occurrence], others);
-  if (own === null) return { placement, own, input: null, inputHash };
+  const judgedBy = [PAY_RULES_VERSION, minimumWage, contract, previous, hasPeriodGap, dueOn, own?.comparator ?? null];
+  // Without a line of her own nothing is compared, and the colleagues' lines change nothing.
+  const comparedWith = own === null ? null : month.digest;
+  const inputHash = (occurrence: number): Buffer => hashOf([...judgedBy, comparedWith, occurrence]);
+  if (own === null) return { placement, own, input: null, previous, inputHash };
   return {
     placement,
     own,
+    previous,
     input: {
       period,
       params: paramsOf(minimumWage),
@@ -84,11 +99,7 @@ function inputOf(
   };
 }
 
-function hashOf(judgedBy: readonly unknown[], others: readonly KnownLine[]): Buffer {
-  const hash = createHash('sha256').update(JSON.stringify(judgedBy));
-  for (const { text } of others) hash.update('\n').update(text);
-  return hash.digest();
-}
+const hashOf = (judgedBy: readonly unknown[]): Buffer => createHash('sha256').update(JSON.stringify(judgedBy)).digest();
 
 const paramsOf = (row: MinimumWageRow): PayParams => ({
   minWageMonthlyFen: row.monthlyFen,

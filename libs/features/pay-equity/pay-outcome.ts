@@ -1,10 +1,16 @@
 import type { Fen } from '#domain/common/money';
 import { toDecimal } from '#domain/common/rational';
-import type { ComparatorResult } from '#domain/pay-equity/comparator-gap';
+import {
+  disparityEvidence,
+  type ComparatorResult,
+  type GapTests,
+  type PreviousGap,
+} from '#domain/pay-equity/comparator-gap';
 import { shownAmountFen, shownGapPercent, shownMonthlyMedianFen } from '#domain/pay-equity/display-figures';
 import { fractionText } from '#domain/pay-equity/files/pay-check-report';
 import type { RuleAnswer } from '#domain/pay-equity/all-rules';
 import type { PayCheck } from '#domain/pay-equity/pay-check';
+import type { EvidenceGrade } from '#domain/pay-equity/pay-codes';
 import { ruleFindings, type FindingDraft } from './rule-findings';
 
 export type { FindingDraft } from './rule-findings';
@@ -32,13 +38,26 @@ function answerRecord(rule: RuleAnswer): Readonly<Record<string, unknown>> {
   return { status: rule.status, ...rule.figures, share: share === null ? null : fractionText(share) };
 }
 
+/** The figures of a gap as people may see them: an exact median of an odd number is one colleague's pay. */
+export interface ShownGap {
+  readonly shortfallFen: Fen;
+  readonly medianFen: Fen;
+  readonly gapPercent: number;
+}
+
+/** Null where fewer than five colleagues stand behind them. */
+function shownGapOf({ figures, displayableToCaseworker }: ComparatorResult): ShownGap | null {
+  if (figures === null || !displayableToCaseworker) return null;
+  return {
+    shortfallFen: shownAmountFen(figures.shortfallFen),
+    medianFen: shownMonthlyMedianFen(figures.medianHourly),
+    gapPercent: shownGapPercent(figures.gap),
+  };
+}
+
 /** The comparison as evidence: exact numbers, and no single line of a colleague. */
-export function comparatorRecord({
-  verdict,
-  m,
-  figures,
-  evidence,
-}: ComparatorResult): Readonly<Record<string, unknown>> {
+export function comparatorRecord({ comparator, isSegregatedPost }: PayCheck): Readonly<Record<string, unknown>> {
+  const { verdict, m, figures, evidence } = comparator;
   if (figures === null) return { verdict, m };
   const { level, gapPerMille, rankFromBelow, strictlyLowest, spreadGuard } = figures;
   const exact = {
@@ -55,36 +74,70 @@ export function comparatorRecord({
     strictlyLowest,
     spreadGuard,
     ...exact,
+    p: fractionText(figures.p),
     shortfallFen: figures.shortfallFen,
+    shown: shownGapOf(comparator),
+    isSegregatedPost,
   };
 }
 
-/** True where a gap is a question to the caseworker and no finding. */
-export const isQuestion = ({ overall, comparator }: PayCheck): boolean =>
-  overall === 'DISPARITY_INDICATED' && comparator.evidence === 'WEAK';
-
-/** The findings of a check: each failed rule, and a gap to colleagues whose evidence is more than weak. */
-export function findingsOf(check: PayCheck, agreedPayFen: Fen): FindingDraft[] {
-  return [...ruleFindings(check, agreedPayFen), ...gapFindings(check)];
+/** What a gap comes to once the month's tests are known; null where there is none, or a person compares instead. */
+export interface GradedGap {
+  readonly grade: EvidenceGrade;
+  readonly comparators: number;
+  readonly shown: ShownGap | null;
 }
 
-/** Rounded as people may see it: an exact median of an odd number is one colleague's pay. */
-function gapFindings({ overall, isSegregatedPost, comparator }: PayCheck): FindingDraft[] {
-  const { figures, evidence, m, verdict, displayableToCaseworker } = comparator;
-  const isFinding = verdict === 'DISPARITY' && !isSegregatedPost && evidence !== null && evidence !== 'WEAK';
-  if (!isFinding || figures === null || !displayableToCaseworker || overall === 'SEGREGATED_POST') return [];
+/** The grade of a check's gap under the tests that stand for its month. */
+export function gradedGap(
+  { comparator, isSegregatedPost }: PayCheck,
+  previous: PreviousGap | null,
+  tests: GapTests,
+): GradedGap | null {
+  const { figures, verdict, m } = comparator;
+  if (verdict !== 'DISPARITY' || figures === null || isSegregatedPost) return null;
+  return { grade: disparityEvidence(m, figures, previous, tests), comparators: m, shown: shownGapOf(comparator) };
+}
+
+/** True where a gap is a question to the caseworker and no finding. */
+export const isQuestion = ({ overall }: Pick<PayCheck, 'overall'>, gap: GradedGap | null): boolean =>
+  overall === 'DISPARITY_INDICATED' && gap?.grade === 'WEAK';
+
+/** The findings of a check: each failed rule, and a gap to colleagues whose evidence is more than weak. */
+export function findingsOf(check: PayCheck, gap: GradedGap | null, agreedPayFen: Fen): FindingDraft[] {
+  return [...ruleFindings(check, agreedPayFen), ...gapFindings(gap)];
+}
+
+/** The finding that a gap is; without figures where fewer than five colleagues stand behind it. */
+export function gapFindings(gap: GradedGap | null): FindingDraft[] {
+  if (gap === null || gap.grade === 'WEAK') return [];
+  const { grade, comparators, shown } = gap;
+  const figures =
+    shown === null ? { comparators } : { medianFen: shown.medianFen, gapPercent: shown.gapPercent, comparators };
   return [
     {
       ruleCode: 'COMPARATOR_GAP',
       severity: 'MODERATE',
       findingClass: 'AGREEMENT',
-      shortfallFen: shownAmountFen(figures.shortfallFen),
-      figures: {
-        medianFen: shownMonthlyMedianFen(figures.medianHourly),
-        gapPercent: shownGapPercent(figures.gap),
-        comparators: m,
-      },
-      evidence,
+      shortfallFen: shown?.shortfallFen ?? 0,
+      figures,
+      evidence: grade,
     },
   ];
 }
+
+/** What a finding says, as one text: two findings with the same text are the same. */
+export const findingKey = ({
+  ruleCode,
+  severity,
+  evidence,
+  shortfallFen,
+  figures,
+}: Omit<FindingDraft, 'findingClass'>): string =>
+  JSON.stringify([
+    ruleCode,
+    severity,
+    evidence,
+    shortfallFen,
+    Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ]);

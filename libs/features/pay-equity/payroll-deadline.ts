@@ -2,6 +2,7 @@ import type { WorkCalendar } from '#domain/calendar/work-calendar';
 import { addDays, addMonths, firstDayOf, monthOf, type Day, type Month } from '#domain/common/day';
 
 const DEADLINE_DAY = 20;
+const MISSING_DAY = 25;
 const RUN_AFTER_WORKING_DAYS = 5;
 
 /** The month before or after. */
@@ -22,4 +23,11 @@ export function latestPeriodToRun(today: Day, calendar: WorkCalendar): Month {
   const last = monthsFrom(monthOf(today), -1);
   const isDue = today >= calendar.addWorkingDays(payrollDeadline(last), RUN_AFTER_WORKING_DAYS);
   return isDue ? last : monthsFrom(last, -1);
+}
+
+/** The latest month that is missing where nothing came in: day 25 of the next month is there. */
+export function latestPeriodOverdue(today: Day): Month {
+  const last = monthsFrom(monthOf(today), -1);
+  const isOverdue = today >= addDays(firstDayOf(monthOf(today)), MISSING_DAY - 1);
+  return isOverdue ? last : monthsFrom(last, -1);
 }

@@ -11,7 +11,7 @@ import { SlotsService } from '#features/positions';
 import { Audit } from '#platform/audit/audit';
 import type { Tx } from '#platform/database/transaction';
 import { Outbox } from '#platform/outbox/outbox';
-import { EmployeeNumberRecorded, PlacementEnded, PlacementStarted } from './placements.jobs';
+import { ContractChanged, EmployeeNumberRecorded, PlacementEnded, PlacementStarted } from './placements.jobs';
 import { PlacementsRepository } from './placements.repository';
 
 /** A placement to be made of an accepted offer. */
@@ -79,6 +79,7 @@ export class PlacementsService {
       return refused(refusal('STALE_VERSION', ['id'], { currentVersion: row.version }));
     if (row.slotId !== null) await this.slots.freeFilledSlot(tx, row.slotId);
     await this.outbox.add(tx, PlacementEnded, { subjectId: id, data: {} });
+    await this.outbox.add(tx, ContractChanged, { subjectId: id, data: {} });
     await this.audit.record(tx, {
       action: 'placement.ended',
       subjectType: 'placement',

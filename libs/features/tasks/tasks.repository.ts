@@ -11,28 +11,19 @@ export type RaisedTask = Pick<
 /** Every query about tasks, by name. */
 @Injectable()
 export class TasksRepository {
-  /** Inserts an open task; false where one with its business key is open already. */
-  async insertOpen(tx: Tx, task: RaisedTask): Promise<boolean> {
+  /** Inserts open tasks, but those whose business key is open already; gives how many. */
+  async insertOpen(tx: Tx, tasks: readonly RaisedTask[]): Promise<number> {
     const inserted = await tx.query(
       `insert into task (county_id, id, kind, subject_type, subject_id, client_id, assignee_membership_id, due_on, status,
                          raised_by_membership_id, business_key, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'OPEN', $9, $10, $11)
+       select $1, n.id, n.kind, n."subjectType", n."subjectId", n."clientId", n."assigneeMembershipId", n."dueOn", 'OPEN', $2,
+              n."businessKey", $3
+         from jsonb_to_recordset($4::jsonb) as n (id uuid, kind text, "subjectType" text, "subjectId" uuid, "clientId" uuid,
+              "assigneeMembershipId" uuid, "dueOn" date, "businessKey" text)
        on conflict (county_id, business_key) where business_key is not null do nothing returning id`,
-      [
-        tx.actor.countyId,
-        task.id,
-        task.kind,
-        task.subjectType,
-        task.subjectId,
-        task.clientId,
-        task.assigneeMembershipId,
-        task.dueOn,
-        tx.actor.membershipId,
-        task.businessKey,
-        tx.now,
-      ],
+      [tx.actor.countyId, tx.actor.membershipId, tx.now, JSON.stringify(tasks)],
     );
-    return inserted.length === 1;
+    return inserted.length;
   }
 
   /** Drops the open tasks of these keys and frees the keys, so that the same may be raised again. */

@@ -20,9 +20,12 @@ export interface NewTask extends TaskSubject {
   /** Null = any supervisor. */
   readonly assigneeMembershipId: string | null;
   readonly dueOn: Day;
+  /** Which of several for the same subject, such as a month; left out where there is one at a time. */
+  readonly occurrence?: string;
 }
 
-const keyOf = ({ kind, subjectId }: Omit<TaskSubject, 'subjectType'>): string => `${kind}-${subjectId}`;
+const keyOf = ({ kind, subjectId, occurrence }: Pick<NewTask, 'kind' | 'subjectId' | 'occurrence'>): string =>
+  occurrence === undefined ? `${kind}-${subjectId}` : `${kind}-${subjectId}-${occurrence}`;
 
 /** Raises tasks for people; other features call it inside their own transaction. */
 @Injectable()
@@ -30,13 +33,26 @@ export class TasksService {
   constructor(private readonly tasks: TasksRepository) {}
 
   /** Raises a task unless the same kind is open for the same subject; says whether it did. */
-  raise(tx: Tx, task: NewTask): Promise<boolean> {
-    return this.tasks.insertOpen(tx, {
-      ...task,
-      id: uuidv7(),
-      clientId: task.clientId ?? null,
-      businessKey: keyOf(task),
-    });
+  async raise(tx: Tx, task: NewTask): Promise<boolean> {
+    return (await this.raiseAll(tx, [task])) === 1;
+  }
+
+  /** Raises tasks in one statement, each unless the same kind is open for the same subject; gives how many are new. */
+  async raiseAll(tx: Tx, tasks: readonly NewTask[]): Promise<number> {
+    if (tasks.length === 0) return 0;
+    const raised = tasks.map(
+      ({ kind, subjectType, subjectId, clientId = null, assigneeMembershipId, dueOn, ...task }) => ({
+        id: uuidv7(),
+        kind,
+        subjectType,
+        subjectId,
+        clientId,
+        assigneeMembershipId,
+        dueOn,
+        businessKey: keyOf({ kind, subjectId, ...task }),
+      }),
+    );
+    return this.tasks.insertOpen(tx, raised);
   }
 
   /** Drops open tasks of one kind whose subjects need them no more. */

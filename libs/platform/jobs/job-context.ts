@@ -15,7 +15,7 @@ export interface JobContext<D extends JobData = JobData> {
   /** Runs one step in a transaction of the job's actor. */
   transact<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Runs the last step: its effects and the mark "done" commit together. Without a call the job is marked done when the handler returns. */
-  complete(work?: (tx: Tx) => Promise<void>): Promise<void>;
+  complete(work?: (tx: Tx) => Promise<void>, options?: TransactionOptions): Promise<void>;
 }
 
 /** Does one kind of job; safe to run twice. Throw `PermanentFault` where trying again cannot help. */

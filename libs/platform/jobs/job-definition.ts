@@ -1,5 +1,5 @@
 /** One queue per kind of load: a flood of mail never delays a calculation. */
-export const QUEUES = ['default', 'mail', 'import', 'compute', 'placement', 'schedule'] as const;
+export const QUEUES = ['default', 'mail', 'import', 'compute', 'placement', 'pay-check', 'schedule'] as const;
 
 /** The name of a queue. */
 export type QueueName = (typeof QUEUES)[number];
@@ -15,6 +15,8 @@ export interface JobDefinition<D extends JobData = JobData> {
   readonly attempts: number;
   /** Acts as SYSTEM:<name>, or as the member who announced it, re-checked when it runs. */
   readonly actsAs: 'SYSTEM' | 'ORIGINATOR';
+  /** The business key that names the job on the queue; the id of its outbox row unless told. */
+  key?(data: D): string | null;
   /** The type of the data; never read at run time. */
   readonly data?: D;
 }
@@ -37,7 +39,13 @@ export function defineJob<D extends JobData>(
   options: Partial<Omit<JobDefinition<D>, 'name' | 'data'>> = {},
 ): JobDefinition<D> {
   if (jobs.has(name)) throw new Error(`The job ${name} is declared twice.`);
-  const definition: JobDefinition<D> = { name, queue: 'default', attempts: 5, actsAs: 'SYSTEM', ...options };
+  const definition: JobDefinition<D> = {
+    name,
+    queue: 'default',
+    attempts: 5,
+    actsAs: 'SYSTEM',
+    ...options,
+  };
   jobs.set(name, definition);
   return definition;
 }

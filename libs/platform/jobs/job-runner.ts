@@ -82,15 +82,16 @@ export class JobRunner {
     let done = false;
     const transact: JobContext['transact'] = (work, options = {}) =>
       this.transactions.run(actor, (tx) => asStillActive(tx, work), { timeoutMs: JOB_TIMEOUT_MS, ...options });
-    const complete = async (work?: (tx: Tx) => Promise<void>): Promise<void> => {
-      await this.transactions.run(work === undefined ? system : actor, async (tx) => {
+    const complete: JobContext['complete'] = async (work, options = {}) => {
+      const end = async (tx: Tx): Promise<void> => {
         if (work !== undefined) await asStillActive(tx, work);
         await tx.query('update outbox_event set done_at = $2 where county_id = $3 and id = $1 and done_at is null', [
           queued.outboxId,
           tx.now,
           queued.countyId,
         ]);
-      });
+      };
+      await this.transactions.run(work === undefined ? system : actor, end, options);
       done = true;
     };
     const { outboxId, generation } = queued;

@@ -19,6 +19,7 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   import: 1,
   compute: 1,
   placement: 1, // one thread computes
+  'pay-check': 2, // one computes while the other waits for the database
   schedule: 1,
 };
 /** A killed worker's jobs are taken over after this; a healthy one renews its lock twice in that time. */

@@ -33,4 +33,24 @@ export class Outbox {
     );
     return id;
   }
+
+  /** Announces many jobs of one kind at once. */
+  async addAll<D extends JobData>(
+    tx: Tx,
+    job: JobDefinition<D>,
+    announcements: readonly Announcement<D>[],
+  ): Promise<void> {
+    const rows = announcements.map(({ subjectId, data, dueAt }) => ({
+      id: uuidv7(),
+      subjectId,
+      data,
+      dueAt: dueAt ?? tx.now,
+    }));
+    await tx.query(
+      `insert into outbox_event (id, county_id, job, subject_id, actor_membership_id, data, due_at, created_at)
+       select a.id, $1, $2, a."subjectId", $3, a.data, a."dueAt", $4
+         from jsonb_to_recordset($5::jsonb) as a (id uuid, "subjectId" uuid, data jsonb, "dueAt" timestamptz)`,
+      [tx.actor.countyId, job.name, tx.actor.membershipId, tx.now, JSON.stringify(rows)],
+    );
+  }
 }

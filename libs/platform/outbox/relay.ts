@@ -1,7 +1,7 @@
 import type { Queue } from 'bullmq';
 import { Client, Pool, type PoolClient } from 'pg';
 import type { Clock } from '../clock/clock';
-import { declaredJobs, type JobDefinition, type QueueName } from '../jobs/job-definition';
+import { declaredJobs, type JobData, type JobDefinition, type QueueName } from '../jobs/job-definition';
 import type { QueuedJob } from '../jobs/queue-connection';
 import type { Logger } from '../logging/logger';
 
@@ -10,6 +10,7 @@ interface DueRow {
   readonly county_id: string;
   readonly job: string;
   readonly generation: number;
+  readonly data: JobData;
 }
 
 const BATCH = 50;
@@ -125,7 +126,7 @@ export class Relay {
   private async claim(client: PoolClient): Promise<DueRow[]> {
     const now = this.clock.now();
     const { rows } = await client.query<DueRow>(
-      `select id, county_id, job, generation from outbox_event
+      `select id, county_id, job, generation, data from outbox_event
         where done_at is null and failed_at is null and due_at <= $1
           and (published_at is null or published_at < $2)
         order by due_at, id limit ${BATCH} for update skip locked`,
@@ -149,12 +150,13 @@ export class Relay {
 
   private entry(row: DueRow): Parameters<Queue['addBulk']>[0][number] {
     const data: QueuedJob = { outboxId: row.id, countyId: row.county_id, generation: row.generation };
-    const attempts = this.definitions.get(row.job)?.attempts ?? 1;
+    const definition = this.definitions.get(row.job);
+    const attempts = definition?.attempts ?? 1;
     return {
       name: row.job,
       data,
       opts: {
-        jobId: `${row.id}-${row.generation}`,
+        jobId: `${definition?.key?.(row.data) ?? row.id}-${row.generation}`,
         attempts,
         backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
         ...KEEP,

@@ -6,15 +6,24 @@ import { createInterface } from 'node:readline';
 const ROOT = path.resolve(__dirname, '../../..');
 const PROGRAM = 'dist/apps/worker/main.js';
 
-/** The marks between which a worker has a reminder in its hands. */
-const CLAIMED = 'reminder claimed';
-const DELIVERED = 'reminder delivered';
+/** The marks in the log between which a worker has a piece of work in its hands, and the field that names it. */
+export interface Marks {
+  readonly claimed: string;
+  readonly done: string;
+  readonly id: 'subjectId' | 'outboxId';
+  /** Only lines of jobs whose name begins so; every line where it is left out. */
+  readonly job?: string;
+}
+
+const REMINDERS: Marks = { claimed: 'reminder claimed', done: 'reminder delivered', id: 'subjectId' };
 
 const STOPS_WITHIN_MS = 60_000;
 
 interface LogLine {
   readonly msg: string;
+  readonly job?: string;
   readonly subjectId?: string;
+  readonly outboxId?: string;
 }
 
 /** A worker process of its own, read by its log. */
@@ -26,7 +35,10 @@ export class KillableWorker {
   private output = '';
   private onClaim: () => void = () => undefined;
 
-  constructor(environment: Readonly<Record<string, string>>) {
+  constructor(
+    environment: Readonly<Record<string, string>>,
+    private readonly marks: Marks = REMINDERS,
+  ) {
     if (!existsSync(path.join(ROOT, PROGRAM)))
       throw new Error(`${PROGRAM} is not built: run the tests by \`npm test\`.`);
     this.child = spawn(process.execPath, [PROGRAM], {
@@ -40,7 +52,7 @@ export class KillableWorker {
     this.child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString('utf8')));
   }
 
-  /** Resolves when this process has claimed so many reminders. Throws where it ends before or takes longer. */
+  /** Resolves when this process has claimed so many pieces of work. Throws where it ends before or takes longer. */
   async claimed(count: number, timeoutMs: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<string>(
@@ -55,11 +67,16 @@ export class KillableWorker {
     if (fault !== null) throw new Error(`The worker ${fault}:\n${this.output}`);
   }
 
-  /** kill -9. Gives the reminders that were claimed and not delivered by its log. */
+  /** kill -9. Gives the pieces of work that were claimed and not done by its log. */
   async kill(): Promise<readonly string[]> {
     this.child.kill('SIGKILL');
     await this.ended; // the rest of its log is read by then
     return [...this.inHand];
+  }
+
+  /** What it said so far, for a test that fails. */
+  said(): string {
+    return this.output;
   }
 
   /** SIGTERM, as an operator stops it. Throws with its output where it does not stop within a minute. */
@@ -74,10 +91,13 @@ export class KillableWorker {
 
   private read(line: string): void {
     this.output += `${line}\n`;
-    const { msg, subjectId = '' } = parsed(line);
-    if (msg === DELIVERED) this.inHand.delete(subjectId);
-    if (msg !== CLAIMED) return;
-    this.inHand.add(subjectId);
+    const read = parsed(line);
+    const { claimed, done, id, job = '' } = this.marks;
+    const named = read[id] ?? '';
+    if (!(read.job ?? '').startsWith(job)) return;
+    if (read.msg === done) this.inHand.delete(named);
+    if (read.msg !== claimed) return;
+    this.inHand.add(named);
     this.claims += 1;
     this.onClaim();
   }

@@ -22,6 +22,7 @@ import {
 } from './policy-cells';
 import { KEPT_IN_CLIENT, KEPT_IN_REFERRAL } from './kept-columns';
 import { FILING_TYPES } from './filing-types';
+import { PAY_RUN_TYPES } from './pay-run-types';
 import { PLACEMENT_BATCH_TYPES } from './placement-batch-types';
 import { PAYROLL_TYPES } from './payroll-types';
 import { PAY_FINDING_TYPES } from './pay-finding-types';
@@ -61,6 +62,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   ...PAYROLL_TYPES,
   ...FILING_TYPES,
   ...PAY_FINDING_TYPES,
+  ...PAY_RUN_TYPES,
 
   // Organisations and members
   organisation: {
@@ -286,6 +288,4 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   follow_up_milestone: { about: aboutClient, read: FILE, write: STAFF_OF_FILE, create: NOBODY },
 
   // Equal pay: of a colleague's line the office sees nothing, only a job computes with it
-  pay_check_run: platform({ CASEWORKER: COUNTY, SUPERVISOR: COUNTY }, NOBODY, { SUPERVISOR: COUNTY }),
-  pay_check_result: { about: aboutClient, read: FILE, write: NOBODY },
 };

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Month } from '#domain/common/day';
+import {
+  MIN_COHORT_CLIENTS,
+  enterpriseCohort,
+  enterpriseRegression,
+  type EnterpriseCohort,
+  type PersonMonths,
+} from '#domain/pay-equity/enterprise-tests';
+import { PAY_RULES_VERSION } from '#domain/pay-equity/pay-check';
+import { fractionText } from '#domain/pay-equity/files/pay-check-report';
+import type { ClientRegression } from '#domain/pay-equity/statistics/client-regression';
+import type { PayrollLine } from '#domain/pay-equity/payroll-line';
+import type { EarlierLine, LineFacts } from './pay-facts.repository';
+
+/** A group test of one enterprise, before the month's correction. */
+export interface EnterpriseTest {
+  readonly kind: 'COHORT' | 'REGRESSION';
+  readonly clients: number;
+  readonly comparators: number;
+  /** One-sided, for the adverse direction. */
+  readonly p: number;
+  readonly exceedsLimit: boolean;
+  readonly figures: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+}
+
+/** What an enterprise's group tests are made of. */
+export interface EnterpriseMonth {
+  readonly organisationId: string;
+  readonly period: Month;
+  /** The month's lines in order of pseudonym. */
+  readonly lines: readonly LineFacts[];
+  /** The lines of the two months before, oldest first. */
+  readonly earlier: readonly EarlierLine[];
+}
+
+/** People by pseudonym with their months; who is a client, this month's placements say. */
+export function peopleOf({ lines, earlier }: EnterpriseMonth): PersonMonths[] {
+  const before = new Map<string, PayrollLine[]>();
+  for (const { pseudonym, line } of earlier) before.set(pseudonym, [...(before.get(pseudonym) ?? []), line]);
+  return lines.map(({ pseudonym, placementId, line }) => ({
+    isClient: placementId !== null,
+    months: [...(before.get(pseudonym) ?? []), line],
+  }));
+}
+
+/** The seed of an enterprise's draws: the same lines draw the same, in whichever run. */
+export function seedOf({ organisationId, period, lines, earlier }: EnterpriseMonth): number {
+  const hash = createHash('sha256').update(JSON.stringify([PAY_RULES_VERSION, organisationId, period]));
+  for (const { pseudonym, line } of [...lines, ...earlier]) hash.update(JSON.stringify([pseudonym, line]));
+  return hash.digest().readUInt32BE(0);
+}
+
+function cohortRecord({ result, clients, comparators }: EnterpriseCohort): EnterpriseTest {
+  const { p, pooledGap, exceedsLimit, permutations, count, isExact, seed } = result;
+  return {
+    kind: 'COHORT',
+    clients,
+    comparators,
+    p: Number(p.numerator) / Number(p.denominator),
+    exceedsLimit,
+    figures: { pooledGap, permutations, count, isExact, seed, exactP: fractionText(p) },
+  };
+}
+
+function regressionRecord({ analysis, pAdverse, isFinding, isConfirmed }: ClientRegression): EnterpriseTest {
+  const { n, nGroup, groupCoefficient, groupSe, tZero, dfResidual, pTwoSided, rSquared } = analysis;
+  return {
+    kind: 'REGRESSION',
+    clients: nGroup,
+    comparators: n - nGroup,
+    p: pAdverse,
+    exceedsLimit: isFinding,
+    figures: {
+      delta: groupCoefficient,
+      se: groupSe,
+      t: tZero,
+      df: dfResidual,
+      pTwoSided,
+      rSquared,
+      kennedy: analysis.kennedy,
+      level: analysis.level,
+      legacyT: analysis.legacy.tThreshold,
+      isConfirmed,
+      dropped: analysis.dropped,
+    },
+  };
+}
+
+/** Fewer clients than for any group test: nothing of the months before need be read. */
+export const mayBeTested = (lines: readonly LineFacts[]): boolean =>
+  lines.filter(({ placementId }) => placementId !== null).length >= MIN_COHORT_CLIENTS;
+
+/** The group tests of an enterprise's month, as far as it has enough people for them. */
+export function enterpriseTests(month: EnterpriseMonth): EnterpriseTest[] {
+  const people = peopleOf(month);
+  const cohort = enterpriseCohort(people, seedOf(month));
+  const regression = enterpriseRegression(people);
+  return [
+    ...(cohort === null ? [] : [cohortRecord(cohort)]),
+    ...(regression === null ? [] : [regressionRecord(regression)]),
+  ];
+}
