@@ -10,6 +10,7 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   { table: 'client', column: 'name_enc', owner: 'id' },
   { table: 'client', column: 'phone_enc', owner: 'id' },
   { table: 'client', column: 'contact_rules_enc', owner: 'id' },
+  { table: 'client', column: 'accommodation_needs_enc', owner: 'id' },
   { table: 'identity_number', column: 'number_enc', owner: 'client_id' },
   { table: 'support_plan', column: 'note_enc', owner: 'client_id' },
   { table: 'goal', column: 'title_enc', owner: 'client_id' },

@@ -34,6 +34,7 @@ import { PayrollInputs1784000095000 } from './1784000095000-payroll-inputs';
 import { IdentityNumber1784000096000 } from './1784000096000-identity-number';
 import { FindingSteps1784000097000 } from './1784000097000-finding-steps';
 import { PayRun1784000098000 } from './1784000098000-pay-run';
+import { SealedWorkNeeds1784000099000 } from './1784000099000-sealed-work-needs';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -73,4 +74,5 @@ export const allMigrations = [
   IdentityNumber1784000096000,
   FindingSteps1784000097000,
   PayRun1784000098000,
+  SealedWorkNeeds1784000099000,
 ] as const;

@@ -1,4 +1,6 @@
 import type { Actor } from '#domain/common/actor';
+import { FieldCrypto } from '#platform/crypto/field-crypto';
+import { clientPlace } from '../features/clients/client-places';
 import type { Bench } from './context';
 
 /** A client with her caseworker, and an enterprise that has or may get her card. */
@@ -74,4 +76,11 @@ export async function consentState(bench: Bench): Promise<object | undefined> {
             (select count(*) from audit_entry) as entries`,
   );
   return state;
+}
+
+/** What a workplace would have to arrange for her, as her caseworker writes it down. */
+export async function plantWorkNeeds(bench: Bench, { clientId, caseworker }: ConsentCase, need: string): Promise<void> {
+  const place = clientPlace(clientId, 'accommodation_needs_enc');
+  const sealed = await bench.transactions.run(caseworker, (tx) => bench.app.get(FieldCrypto).encrypt(tx, place, need));
+  await bench.rows('update client set accommodation_needs_enc = $2 where id = $1', [clientId, sealed]);
 }

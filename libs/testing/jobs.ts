@@ -3,7 +3,7 @@ import type { Job } from 'bullmq';
 import { systemActor } from '#domain/common/actor';
 import { Clock } from '#platform/clock/clock';
 import { Transactions } from '#platform/database/transactions';
-import type { JobHandler } from '#platform/jobs/job-context';
+import type { JobContext, JobHandler } from '#platform/jobs/job-context';
 import type { JobRegistry } from '#platform/jobs/job-registry';
 import { JobRunner } from '#platform/jobs/job-runner';
 import type { QueuedJob } from '#platform/jobs/queue-connection';
@@ -15,14 +15,18 @@ export type TestedHandlers = Readonly<Record<string, Type<JobHandler>>>;
 /**
  * Does what is due in one county, in this process and without a queue, until nothing is left: relay and worker in one.
  * Jobs without a handler here stay where they are. Gives the names of the jobs in the order in which they were done.
+ * `afterStep` is done after each step of a job, when its transaction has committed.
  */
 export async function doDueJobs(
   app: INestApplicationContext,
   countyId: string,
   handlers: TestedHandlers,
+  afterStep?: () => Promise<void>,
 ): Promise<string[]> {
   const transactions = app.get(Transactions);
-  const registry = { handlerOf: (name: string) => app.get(handlers[name] as Type<JobHandler>) };
+  const registry = {
+    handlerOf: (name: string): JobHandler => stepped(app.get(handlers[name] as Type<JobHandler>), afterStep),
+  };
   const runner = new JobRunner(registry as unknown as JobRegistry, transactions, app.get(Logger));
   const done: string[] = [];
   for (;;) {
@@ -41,4 +45,16 @@ export async function doDueJobs(
     } as unknown as Job<QueuedJob>);
     done.push(due.job);
   }
+}
+
+function stepped(handler: JobHandler, afterStep: (() => Promise<void>) | undefined): JobHandler {
+  if (afterStep === undefined) return handler;
+  const transact =
+    (job: JobContext): JobContext['transact'] =>
+    async (work, options) => {
+      const result = await job.transact(work, options);
+      await afterStep();
+      return result;
+    };
+  return { handle: (job) => handler.handle({ ...job, transact: transact(job) }) };
 }

@@ -167,6 +167,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   matchesForClient: [CASEWORKER, SUPERVISOR],
   matchesForPosition: [CASEWORKER, SUPERVISOR],
   members: [ADMINISTRATOR],
+  hasSecondSupervisor: [SUPERVISOR, ADMINISTRATOR],
   ownAccount: EVERY_MEMBER,
   consentReviews: [SUPERVISOR],
   consentScopes: [CASEWORKER],

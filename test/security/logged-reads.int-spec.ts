@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { sealedUnder } from '#platform/crypto/sealed-field';
 import type { TestCaller } from '#testing/api';
 import { SeededApi } from './support/seeded-api';
 
@@ -64,6 +66,47 @@ describe('reads of names that stand in the log of whom they are about', () => {
     expect(listed(await caseworker.ask(ERASURES))).toHaveLength(2);
     expect(listed(await caseworker.ask(CORRECTIONS))).toHaveLength(2);
     expect(await looks()).toEqual([]);
+  });
+
+  it('what a workplace would have to arrange: sealed, her caseworker’s to write and read, a supervisor’s to read with a line', async () => {
+    const caseworker = await county.signIn('caseworker');
+    const supervisor = await county.signIn('supervisor');
+    const [id = ''] = people;
+    const { version } = await county.row<{ version: number }>('select version from client where id = $1', [id]);
+    const change = (needs: string[], expectedVersion: number) =>
+      caseworker.ask(
+        `mutation ($id: ID!, $version: Int!, $needs: [String!], $key: UUID!) { updateClient(id: $id, expectedVersion: $version,
+           input: { accommodationNeeds: $needs }, idempotencyKey: $key) { client { accommodationNeeds } userErrors { code field } } }`,
+        { id, version: expectedVersion, needs, key: randomUUID() },
+      );
+    expect(
+      (
+        await change(
+          Array.from({ length: 6 }, (_, n) => `第${n}件`),
+          version,
+        )
+      ).data?.['updateClient'],
+    ).toEqual({
+      client: null,
+      userErrors: [{ code: 'TOO_MANY_NEEDS', field: ['input', 'accommodationNeeds'] }],
+    });
+    const written = await change(['周三上午需请假', ' 周三上午需请假', '靠窗的座位'], version);
+    expect(written.data?.['updateClient']).toEqual({
+      client: { accommodationNeeds: ['周三上午需请假', '靠窗的座位'] },
+      userErrors: [],
+    });
+    const { sealed } = await county.row<{ sealed: Buffer }>(
+      'select accommodation_needs_enc as sealed from client where id = $1',
+      [id],
+    );
+    expect(sealedUnder(sealed).key).toBe('CLIENT');
+    expect(await looks()).toEqual([]);
+    const read = await supervisor.ask('{ clients(first: 100) { edges { node { id accommodationNeeds } } } }');
+    const { edges } = read.data?.['clients'] as { edges: { node: { id: string; accommodationNeeds: string[] } }[] };
+    expect((await looks()).filter((look) => look.includes('WORK_NEEDS'))).toHaveLength(edges.length);
+    expect((await change([], version + 1)).data?.['updateClient']).toMatchObject({
+      client: { accommodationNeeds: [] },
+    });
   });
 
   it('nothing is shown where the line cannot be written', async () => {

@@ -55,6 +55,7 @@ export const Permission = {
   IDENTITY_NUMBER_SHOW: 'IDENTITY_NUMBER_SHOW',
   IDENTITY_NUMBER_KEEP: 'IDENTITY_NUMBER_KEEP',
   PARTICIPANT_READ: 'PARTICIPANT_READ',
+  SECOND_PERSON_READ: 'SECOND_PERSON_READ',
 } as const;
 
 /** One of the permissions. */
@@ -123,6 +124,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.BATCH_READ,
     Permission.BATCH_CONDUCT,
     Permission.TRAINING_PLAN_READ,
+    Permission.SECOND_PERSON_READ,
   ]),
   [Role.ADMINISTRATOR]: new Set([
     ...everyone,
@@ -130,6 +132,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.SYSTEM_READ,
     Permission.COMPLAINT_READ,
     Permission.FACTOR_RECOVERY,
+    Permission.SECOND_PERSON_READ,
   ]),
   [Role.ENTERPRISE_HR]: new Set([
     ...everyone,

@@ -1,17 +1,20 @@
 import { Education } from '#domain/clients/client-codes';
+import { tidyWorkNeeds, workNeedsRefusal, type WorkNeedsCode } from '#domain/clients/work-needs';
 import { refusal, settled, type Outcome, type Refusal } from '#domain/common/outcome';
 import { TONGCHENG_TOWNSHIPS } from '#domain/geography/tongcheng';
 import { findOccupation } from '#domain/positions/occupations';
 import { findSkill } from '#domain/positions/skills';
 
 /** Why an input about a client is not taken. */
-export type ClientCode = 'REQUIRED' | 'OUT_OF_RANGE' | 'NOT_A_PHONE' | 'UNKNOWN_TOWNSHIP' | 'UNKNOWN_CODE';
+export type ClientCode =
+  'REQUIRED' | 'OUT_OF_RANGE' | 'NOT_A_PHONE' | 'UNKNOWN_TOWNSHIP' | 'UNKNOWN_CODE' | WorkNeedsCode;
 
 /** Facts of a client as they are given: absent = unchanged, null = cleared. */
 export interface ClientFactsInput {
   readonly phone?: string | null;
   readonly township?: string | null;
   readonly skills?: string[] | null;
+  readonly accommodationNeeds?: string[] | null;
   readonly desiredOccupations?: string[] | null;
   readonly minAcceptablePayFen?: number | null;
   readonly weeklyHoursAvailable?: number | null;
@@ -40,6 +43,7 @@ export interface NewClientInput extends ClientFactsInput {
 export interface CheckedFacts {
   phone?: string | null;
   township?: string;
+  accommodationNeeds?: string[];
   skills?: string[];
   desiredOccupations?: string[];
   minAcceptablePayFen?: number | null;
@@ -127,6 +131,7 @@ function factRefusals(input: ClientFactsInput): Refusal<ClientCode>[] {
     ...(desiredOccupations !== undefined && (desiredOccupations?.length ?? 0) > MAX_WISHES
       ? [refusal('OUT_OF_RANGE' as const, ['input', 'desiredOccupations'], { most: MAX_WISHES })]
       : []),
+    ...needsRefusals(input.accommodationNeeds),
     ...rangeRefusals('minAcceptablePayFen', input.minAcceptablePayFen, 0, MAX_PAY_FEN),
     ...rangeRefusals('weeklyHoursAvailable', input.weeklyHoursAvailable, 1, 60),
     ...rangeRefusals('travelLimitMinutes', input.travelLimitMinutes, 1, 240),
@@ -137,6 +142,7 @@ function factRefusals(input: ClientFactsInput): Refusal<ClientCode>[] {
 function presentFacts(input: ClientFactsInput): CheckedFacts {
   const facts: CheckedFacts = {};
   if (input.phone !== undefined) facts.phone = input.phone;
+  if (input.accommodationNeeds !== undefined) facts.accommodationNeeds = tidyWorkNeeds(input.accommodationNeeds ?? []);
   if (input.minAcceptablePayFen !== undefined) facts.minAcceptablePayFen = input.minAcceptablePayFen;
   if (input.availableFrom !== undefined) facts.availableFrom = input.availableFrom;
   if (input.skills !== undefined) facts.skills = input.skills ?? [];
@@ -151,6 +157,11 @@ function presentFacts(input: ClientFactsInput): CheckedFacts {
 const isEducation = (code: string): boolean => Object.values<string>(Education).includes(code);
 
 const isTownship = (code: string | null): boolean => TONGCHENG_TOWNSHIPS.some((township) => township.code === code);
+
+function needsRefusals(needs: readonly string[] | null | undefined): Refusal<ClientCode>[] {
+  const code = workNeedsRefusal(tidyWorkNeeds(needs ?? []));
+  return code === null ? [] : [refusal(code, ['input', 'accommodationNeeds'])];
+}
 
 function lengthRefusals(field: string, text: string, most: number): Refusal<ClientCode>[] {
   if (text.length === 0) return [refusal('REQUIRED', ['input', field])];

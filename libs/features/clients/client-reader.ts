@@ -4,6 +4,7 @@ import { ClientKeyHidden, FieldCrypto } from '#platform/crypto/field-crypto';
 import type { Tx } from '#platform/database/transaction';
 import type { Page, PageRequest } from '#platform/database/page';
 import { clientPlace } from './client-places';
+import { workNeedsIn } from '#domain/clients/work-needs';
 import { ClientsRepository, type ClientCriteria, type ClientRow } from './clients.repository';
 
 /** Who somebody is; of somebody who was erased, an empty name. */
@@ -57,6 +58,28 @@ export class ClientReader {
       }
     }
     return opened;
+  }
+
+  /** What workplaces would have to arrange for these clients, opened; the caller records the disclosure. */
+  async openedNeeds(
+    tx: Tx,
+    rows: readonly { readonly clientId: string; readonly needsEnc: Buffer | null }[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const opened = new Map<string, readonly string[]>();
+    for (const { clientId, needsEnc } of rows) {
+      try {
+        const place = clientPlace(clientId, 'accommodation_needs_enc');
+        opened.set(clientId, needsEnc === null ? [] : workNeedsIn(await this.crypto.decrypt(tx, place, needsEnc)));
+      } catch (error) {
+        if (!(error instanceof ClientKeyHidden)) throw error; // the consent ended between the two reads: nothing to show
+      }
+    }
+    return opened;
+  }
+
+  /** The same of these clients by their own rows, as far as the actor may see those. */
+  async needsOf(tx: Tx, clientIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    return this.openedNeeds(tx, await this.clients.needs(tx, clientIds));
   }
 
   private async opened(tx: Tx, rows: readonly ClientRow[]): Promise<ReadClient[]> {

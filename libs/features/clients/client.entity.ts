@@ -104,9 +104,9 @@ export class Client extends EditableRow {
   @SomeOf('capacity_limits', CapacityLimit)
   capacityLimits: CapacityLimit[];
 
-  /** Neutral codes of what a workplace would have to arrange. */
-  @CodesColumn('accommodation_needs')
-  accommodationNeeds: string[];
+  /** Encrypted: neutral words for what a workplace would have to arrange, a JSON list; null = nothing. */
+  @BytesColumn('accommodation_needs_enc', OPTIONAL)
+  accommodationNeedsEnc: Buffer | null;
 
   /** Null = at once. */
   @DayColumn('available_from', OPTIONAL)

@@ -14,6 +14,7 @@ import { IdentityNumbersResolver } from './identity-numbers.resolver';
 import { IdentityNumbersService } from './identity-numbers.service';
 import { LoggedPeople } from './logged-people';
 import { ViewerNameResolver } from './viewer-name.resolver';
+import { WorkNeedsResolver } from './work-needs.resolver';
 
 constraintMeans('identity_number_client_id_key', 'STALE_VERSION', ['expectedVersion']);
 constraintMeans('client_file_number_key', 'FILE_NUMBER_TAKEN', ['input', 'fileNumber']);
@@ -32,6 +33,7 @@ constraintMeans('client_file_number_key', 'FILE_NUMBER_TAKEN', ['input', 'fileNu
     CaseNotes,
     CaseNotesResolver,
     LoggedPeople,
+    WorkNeedsResolver,
     IdentityNumbersRepository,
     IdentityNumbersResolver,
     IdentityNumbersService,

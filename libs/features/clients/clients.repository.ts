@@ -116,6 +116,16 @@ export class ClientsRepository {
     );
   }
 
+  /** What workplaces would have to arrange for the visible clients among these, still sealed. */
+  needs(tx: Tx, ids: readonly string[]): Promise<{ clientId: string; needsEnc: Buffer | null }[]> {
+    const visible = visibleTo(tx, 'client', 'c', { single: true });
+    return tx.query(
+      `select c.id as "clientId", c.accommodation_needs_enc as "needsEnc" from client c
+        where ${visible.sql} and c.id = any($2::uuid[])`,
+      [visible.value, ids],
+    );
+  }
+
   /** Inserts a client and her entry in one caseload. */
   async insert(tx: Tx, client: Partial<ClientEntity>, entry: Partial<ProgrammeEntry>): Promise<void> {
     await tx.manager.insert(ClientEntity, client);

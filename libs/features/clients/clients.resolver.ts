@@ -59,7 +59,7 @@ export class ClientsResolver {
 
   @Mutation(() => ClientPayload, {
     description:
-      'Takes a new client into one’s own caseload. Codes: REQUIRED, OUT_OF_RANGE, NOT_A_PHONE, UNKNOWN_TOWNSHIP, UNKNOWN_CODE, FILE_NUMBER_TAKEN.',
+      'Takes a new client into one’s own caseload. Codes: REQUIRED, OUT_OF_RANGE, NOT_A_PHONE, UNKNOWN_TOWNSHIP, UNKNOWN_CODE, TOO_MANY_NEEDS, TOO_LONG, FILE_NUMBER_TAKEN.',
   })
   @Requires(Permission.CLIENT_EDIT)
   createClient(
@@ -77,7 +77,7 @@ export class ClientsResolver {
 
   @Mutation(() => ClientPayload, {
     description:
-      'Changes facts of a client in one’s own caseload. Codes: NOT_FOUND, STALE_VERSION (with currentVersion), OUT_OF_RANGE, NOT_A_PHONE, UNKNOWN_TOWNSHIP, UNKNOWN_CODE.',
+      'Changes facts of a client in one’s own caseload. Codes: NOT_FOUND, STALE_VERSION (with currentVersion), OUT_OF_RANGE, NOT_A_PHONE, UNKNOWN_TOWNSHIP, UNKNOWN_CODE, TOO_MANY_NEEDS, TOO_LONG.',
   })
   @Requires(Permission.CLIENT_EDIT)
   updateClient(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { DEFAULT_TRAVEL_LIMIT_MINUTES, DEFAULT_WEEKLY_HOURS } from '#domain/clients/client-codes';
 import { EntryStatus } from '#domain/clients/entry-lifecycle';
+import { workNeedsText } from '#domain/clients/work-needs';
 import { dayOf } from '#domain/common/day';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import { Audit } from '#platform/audit/audit';
@@ -35,7 +36,7 @@ export class ClientsService {
   async create(tx: Tx, input: NewClientInput): Promise<Outcome<{ id: string }, ClientRefusalCode>> {
     const checked = checkedClient(input);
     if (!checked.ok) return checked;
-    const { name, phone, ...facts } = checked.value;
+    const { name, phone, accommodationNeeds, ...facts } = checked.value;
     const id = uuidv7();
     const caseworkerMembershipId = tx.actor.membershipId;
     if (caseworkerMembershipId === null) return refused(refusal('NOT_FOUND'));
@@ -49,6 +50,7 @@ export class ClientsService {
         ...facts,
         ...(await this.namedFields(tx, id, name)),
         ...(await this.phoneFields(tx, id, phone ?? null)),
+        ...(await this.needsField(tx, id, accommodationNeeds)),
         countyId,
         id,
         caseworkerMembershipId,
@@ -80,11 +82,12 @@ export class ClientsService {
     if (client === undefined || !mayEditClient(tx.actor, client)) return refused(refusal('NOT_FOUND', ['id']));
     const checked = checkedChanges(input);
     if (!checked.ok) return checked;
-    const { name, phone, ...facts } = checked.value;
+    const { name, phone, accommodationNeeds, ...facts } = checked.value;
     const changes = {
       ...facts,
       ...(name === undefined ? {} : await this.namedFields(tx, id, name)),
       ...(phone === undefined ? {} : await this.phoneFields(tx, id, phone)),
+      ...(await this.needsField(tx, id, accommodationNeeds)),
     };
     const isWritten = await this.clients.update(tx, id, expectedVersion, changes);
     if (!isWritten) return refused(refusal('STALE_VERSION', ['expectedVersion'], { currentVersion: client.version }));
@@ -112,6 +115,18 @@ export class ClientsService {
       nameEnc: await this.crypto.encrypt(tx, clientPlace(id, 'name_enc'), name),
       nameBidx: await this.crypto.blindIndex(tx, 'client.name', name),
     };
+  }
+
+  /** Nothing where nothing was given: it stays as it is. */
+  private async needsField(
+    tx: Tx,
+    id: string,
+    needs: readonly string[] | undefined,
+  ): Promise<Partial<Pick<Client, 'accommodationNeedsEnc'>>> {
+    if (needs === undefined) return {};
+    if (needs.length === 0) return { accommodationNeedsEnc: null };
+    const place = clientPlace(id, 'accommodation_needs_enc');
+    return { accommodationNeedsEnc: await this.crypto.encrypt(tx, place, workNeedsText(needs)) };
   }
 
   private async phoneFields(

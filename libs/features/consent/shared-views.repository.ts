@@ -28,7 +28,8 @@ export interface SharedCard<C extends object> extends SharedGround {
 /** What a workplace would have to arrange. */
 export interface SharedWorkNeeds extends SharedGround {
   readonly clientId: string;
-  readonly accommodationNeeds: string[];
+  /** Still encrypted; null = nothing to arrange. */
+  readonly needsEnc: Buffer | null;
 }
 
 const GROUND = `s.basis, s.basis_id as "basisId", s.valid_to::text as "validTo"`;
@@ -60,7 +61,7 @@ export class SharedViewsRepository {
   /** What a workplace would have to arrange for these clients, as far as it is open to the actor. */
   workNeeds(tx: Tx, clientIds: readonly string[]): Promise<SharedWorkNeeds[]> {
     return tx.query(
-      `select s.client_id as "clientId", s.accommodation_needs as "accommodationNeeds", ${GROUND}
+      `select s.client_id as "clientId", s.accommodation_needs_enc as "needsEnc", ${GROUND}
          from shared_work_needs s where s.county_id = $1 and s.client_id = any ($2::uuid[])`,
       [tx.actor.countyId, clientIds],
     );

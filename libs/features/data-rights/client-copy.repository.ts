@@ -34,6 +34,7 @@ const PERSON: CopyQuery = {
     sealed('name', 'client', 'name_enc'),
     sealed('phone', 'client', 'phone_enc'),
     sealed('contactRules', 'client', 'contact_rules_enc'),
+    sealed('accommodationNeeds', 'client', 'accommodation_needs_enc'),
   ],
   sql: `select c.id, c.file_number as "fileNumber", c.name_enc as name, c.phone_enc as phone, c.contact_rules_enc as "contactRules",
                c.birth_year as "birthYear", c.township, c.education_code as "educationCode", c.skills,
@@ -43,7 +44,7 @@ const PERSON: CopyQuery = {
                c.weekly_hours_available as "weeklyHoursAvailable", c.shift_limits as "shiftLimits",
                c.wished_shifts as "wishedShifts", c.wished_benefits as "wishedBenefits",
                c.travel_limit_minutes as "travelLimitMinutes", c.capacity_limits as "capacityLimits",
-               c.accommodation_needs as "accommodationNeeds", c.available_from::text as "availableFrom",
+               c.accommodation_needs_enc as "accommodationNeeds", c.available_from::text as "availableFrom",
                c.eligible as "isEligible", c.attested_on::text as "attestedOn", c.objects_to_ranking as "objectsToRanking",
                w.display_name as caseworker, e.status
           from client c join programme_entry e on e.county_id = $1 and e.client_id = c.id

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { workNeedsIn } from '#domain/clients/work-needs';
 import type { CopySection, CopyValue } from '#domain/data-rights/copy-section';
 import { occupationOf, skillOf, townshipOf } from '#features/parameters';
 import { FieldCrypto } from '#platform/crypto/field-crypto';
@@ -34,12 +35,11 @@ export class ClientCopy {
     for (const [name, value] of Object.entries(row)) {
       const place = sealed.find((one) => one.name === name);
       if (!Buffer.isBuffer(value)) opened[name] = NAMED[name]?.(value) ?? value;
-      else if (place !== undefined)
-        opened[name] = await this.crypto.decrypt(
-          tx,
-          { table: place.table, column: place.column, rowId: String(id), clientId: tx.actor.clientId ?? '' },
-          value,
-        );
+      else if (place !== undefined) {
+        const at = { table: place.table, column: place.column, rowId: String(id), clientId: tx.actor.clientId ?? '' };
+        const plain = await this.crypto.decrypt(tx, at, value);
+        opened[name] = NAMED[name]?.(plain) ?? plain;
+      }
     }
     return opened;
   }
@@ -52,5 +52,6 @@ const names = (of: (code: string) => { readonly name: string }) => (value: CopyV
 const NAMED: Readonly<Record<string, (value: CopyValue) => CopyValue>> = {
   township: (value) => (typeof value === 'string' ? townshipOf(value).name : value),
   skills: names(skillOf),
+  accommodationNeeds: (value) => (typeof value === 'string' ? workNeedsIn(value) : value),
   desiredOccupations: names(occupationOf),
 };

@@ -14,7 +14,7 @@ const FORGET_CLIENT = `update client
    set file_number = 'erased-' || id, name_enc = '', name_bidx = null, phone_enc = null, phone_bidx = null,
        phone_tail_bidx = null, contact_rules_enc = null, birth_year = null, education_code = '90', skills = '{}',
        desired_occupations = '{}', min_acceptable_pay_fen = null, wished_shifts = '{}', shift_limits = '{}',
-       wished_benefits = '{}', capacity_limits = '{}', accommodation_needs = '{}', available_from = null,
+       wished_benefits = '{}', capacity_limits = '{}', accommodation_needs_enc = null, available_from = null,
        eligible = false, attested_by_membership_id = null, attested_on = null, objects_to_ranking = true,
        erased_at = $3, version = version + 1
  where county_id = $1 and id = $2`;

@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { FilesModule } from '#features/files';
 import { ImportKind } from '#domain/imports/import-codes';
 import type { Actor } from '#domain/common/actor';
+import { MEMBER_LIMITS } from '#platform/http/member-limits';
 import { fileApi, type FileApi } from '#testing/file-api';
 import { ImportBench } from '#testing/imports';
 import { ImportFileService } from './import-file.service';
@@ -62,6 +63,36 @@ describe('files over HTTP', () => {
 
   const fileRows = async (): Promise<number> =>
     (await bench.one<{ n: number }>('select count(*)::int as n from file')).n;
+
+  it('takes so many files of one member within a time, keeps nothing of the next, and says when to come again', async () => {
+    const busy = await bench.memberAs(`role = 'ENTERPRISE_HR'`);
+    const headers = { ...api.as(busy), 'x-tonggong-upload': '1' };
+    const before = await fileRows();
+    const answers = await Promise.all(
+      Array.from({ length: MEMBER_LIMITS.UPLOAD.count + 5 }, () => post(`${HEADER}\n`, { headers })),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(5);
+    for (const { body } of refused) {
+      expect(body['code']).toBe('TOO_MANY_UPLOADS');
+      expect(body['retryAfterSeconds']).toBeGreaterThan(0);
+    }
+    expect(await fileRows()).toBe(before + MEMBER_LIMITS.UPLOAD.count);
+    expect((await post(`${HEADER}\n`)).status).toBe(201); // nobody else waits for her
+  });
+
+  it('starts no import for whoever started too many, and writes nothing', async () => {
+    const runs = async () => (await bench.one<{ n: number }>('select count(*)::int as n from import_run')).n;
+    const before = await runs();
+    const outcome = await bench.transactions.run(caseworker, (tx) =>
+      bench.service.start(tx, { kind: ImportKind.CLIENTS, fileId: '' }, 30),
+    );
+    expect(outcome).toEqual({
+      ok: false,
+      refusals: [{ code: 'TOO_MANY_IMPORTS', field: [], detail: { seconds: 30 } }],
+    });
+    expect(await runs()).toBe(before);
+  });
 
   it('keeps a file encrypted, under its own name, for whoever sent it', async () => {
     const content = `${HEADER}\n1,王秀英,13800000000\n`;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from '#features/files';
+import { MemberLimitsModule } from '#platform/http/member-limits.module';
 import { ImportReader } from './import-reader';
 import { ImportsRepository } from './imports.repository';
 import { ImportsResolver } from './imports.resolver';
@@ -8,7 +9,7 @@ import { RefusedRowsController } from './refused-rows.controller';
 
 /** Imports as the API serves them: starting, following, and the refused rows. */
 @Module({
-  imports: [FilesModule],
+  imports: [FilesModule, MemberLimitsModule],
   controllers: [RefusedRowsController],
   providers: [ImportsResolver, ImportsService, ImportReader, ImportsRepository],
 })

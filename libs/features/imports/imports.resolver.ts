@@ -8,6 +8,7 @@ import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/
 import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
 import type { Operation } from '#platform/graphql/operation';
 import { UuidScalar } from '#platform/graphql/scalars';
+import { MemberLimits } from '#platform/http/member-limits';
 import { importRowOf, importRunOf } from './graphql/import-run.mapping';
 import {
   ImportRow,
@@ -28,6 +29,7 @@ export class ImportsResolver {
   constructor(
     private readonly service: ImportsService,
     private readonly reader: ImportReader,
+    private readonly limits: MemberLimits,
   ) {}
 
   @Query(() => ImportRun, { nullable: true, description: 'One import; null where there is none or it is not visible.' })
@@ -72,18 +74,20 @@ export class ImportsResolver {
 
   @Mutation(() => ImportRunPayload, {
     description:
-      'Imports a file in the background: a caseworker clients and positions, an enterprise its payroll. Codes: KIND_NOT_ALLOWED, FILE_NOT_FOUND, NOT_A_TABLE, PERIOD_REQUIRED, NOT_A_MONTH, PERIOD_IN_FUTURE.',
+      'Imports a file in the background: a caseworker clients and positions, an enterprise its payroll. Codes: KIND_NOT_ALLOWED, FILE_NOT_FOUND, NOT_A_TABLE, PERIOD_REQUIRED, NOT_A_MONTH, PERIOD_IN_FUTURE, TOO_MANY_IMPORTS (with seconds).',
   })
   @Requires(Permission.IMPORT)
-  startImport(
+  async startImport(
+    @InOperation() operation: Operation,
     @InCommand() command: Command,
     @Args('input', { type: () => StartImportInput, description: 'The file.' }) input: StartImportInput,
     @Args('idempotencyKey', { type: () => UuidScalar, description: 'Made by the caller, kept on a retry.' })
     _key: string,
   ): Promise<PayloadOf<ImportRun, 'importRun'>> {
+    const seconds = await this.limits.admit('IMPORT', operation.member.membershipId ?? '');
     return command.run({
       as: 'importRun',
-      act: (tx) => this.service.start(tx, input),
+      act: (tx) => this.service.start(tx, input, seconds),
       read: (tx, id) => this.found(tx, id),
     });
   }

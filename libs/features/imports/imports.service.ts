@@ -15,7 +15,13 @@ import { ImportsRepository } from './imports.repository';
 
 /** Why an import was not started. */
 export type StartImportCode =
-  'KIND_NOT_ALLOWED' | 'FILE_NOT_FOUND' | 'NOT_A_TABLE' | 'PERIOD_REQUIRED' | 'NOT_A_MONTH' | 'PERIOD_IN_FUTURE';
+  | 'TOO_MANY_IMPORTS'
+  | 'KIND_NOT_ALLOWED'
+  | 'FILE_NOT_FOUND'
+  | 'NOT_A_TABLE'
+  | 'PERIOD_REQUIRED'
+  | 'NOT_A_MONTH'
+  | 'PERIOD_IN_FUTURE';
 
 /** What is to be imported. */
 export interface StartImport {
@@ -36,8 +42,9 @@ export class ImportsService {
     private readonly audit: Audit,
   ) {}
 
-  /** Queues the import of a file that the actor has sent. */
-  async start(tx: Tx, input: StartImport): Promise<Outcome<{ id: string }, StartImportCode>> {
+  /** Queues the import of a file that the actor has sent; `waitSeconds` is for how long she has to wait who started too many. */
+  async start(tx: Tx, input: StartImport, waitSeconds = 0): Promise<Outcome<{ id: string }, StartImportCode>> {
+    if (waitSeconds > 0) return refused(refusal('TOO_MANY_IMPORTS', [], { seconds: waitSeconds }));
     const refusals = await this.refusalsOf(tx, input);
     const { countyId, membershipId, organisationId } = tx.actor;
     if (membershipId === null || organisationId === null)

@@ -89,7 +89,7 @@ export class CandidatesService {
           identity === null
             ? null
             : { name: identity.name, phone: identity.phone, ...disclosedBy(identity, 'SHARE_IDENTITY') },
-        workNeeds: need === null ? null : { needs: need.accommodationNeeds, ...disclosedBy(need, 'SHARE_PROFILE') },
+        workNeeds: need === null ? null : { needs: [...need.needs], ...disclosedBy(need, 'SHARE_PROFILE') },
       };
     });
     await this.disclosures.record(tx, distinct(shown));
@@ -131,8 +131,15 @@ export class CandidatesService {
       tx,
       shown.map(({ clientId }) => clientId),
     );
-    const byClient = new Map(open.map((one) => [one.clientId, one]));
-    return new Map(shown.map(({ id, clientId }) => [id, byClient.get(clientId)] as const));
+    const opened = await this.clients.openedNeeds(tx, open);
+    const grounds = new Map(open.map((one) => [one.clientId, one]));
+    return new Map(
+      shown.flatMap(({ id, clientId }) => {
+        const ground = grounds.get(clientId);
+        const needs = opened.get(clientId);
+        return ground === undefined || needs === undefined ? [] : [[id, { ...ground, needs }] as const];
+      }),
+    );
   }
 }
 

@@ -6,7 +6,7 @@ import { ConsentRecordsService, ConsentRequestsService, type WantedConsent } fro
 import { FilesModule, FilesService } from '#features/files';
 import type { Tx } from '#platform/database/transaction';
 import { openBench, type Bench } from '#testing/context';
-import { consentState, referredCases, type ReferredCase } from '#testing/consent-bench';
+import { consentState, plantWorkNeeds, referredCases, type ReferredCase } from '#testing/consent-bench';
 import { CandidatesService } from './candidates.service';
 import { ConsentWithdrawalService } from './consent-withdrawal.service';
 import { ReferralsModule } from './referrals.module';
@@ -287,7 +287,7 @@ describe('a consent', () => {
 
   it('of its own opens what a workplace would have to arrange, and nothing else does', async () => {
     const one = next();
-    await bench.rows(`update client set accommodation_needs = '{周三上午请假}' where id = $1`, [one.clientId]);
+    await plantWorkNeeds(bench, one, '周三上午请假');
     expect((await readBy(one))?.workNeeds).toBeNull();
     const needs = { purpose: 'SHARE_PROFILE', fieldGroups: ['WORK_NEEDS'] } as const;
     await attempt(one.client, async (tx) => requests().agree(tx, await asked(one, needs)));

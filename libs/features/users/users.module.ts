@@ -35,6 +35,8 @@ import { SecondFactorResolver } from './second-factor.resolver';
 import { SecondFactorService } from './second-factor.service';
 import { SignInAnswers } from './sign-in-answers';
 import { SignInResolver } from './sign-in.resolver';
+import { SecondPersonRepository } from './second-person.repository';
+import { SecondPersonResolver } from './second-person.resolver';
 import { StepUpResolver } from './step-up.resolver';
 import { StepUpService } from './step-up.service';
 import { TraineeDoorResolver } from './trainee-door.resolver';
@@ -61,6 +63,8 @@ constraintMeans('membership_account_once_idx', 'ALREADY_MEMBER', ['input', 'role
     PersonsService,
     SecondFactorResolver,
     SecondFactorService,
+    SecondPersonRepository,
+    SecondPersonResolver,
     StepUpResolver,
     StepUpService,
     ViewerReader,

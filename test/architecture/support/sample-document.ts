@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 
 /** A value of the type that is well formed and names nothing that exists. */
-function sampleOf(type: GraphQLInputType): unknown {
+export function sampleOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleOf(type.ofType);
   if (isListType(type)) return [];
   if (isEnumType(type)) return type.getValues()[0]?.name;

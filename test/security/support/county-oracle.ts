@@ -81,7 +81,7 @@ export function within(word: string, type: string, actor: Actor): string {
     complaint: readsComplaint('t', actor.role, member),
     complained: `t.client_id in (select k.client_id from complaint k where k.county_id = t.county_id
        and ${readsComplaint('k', actor.role, member)})`,
-    shared: `(${sharedTo(actor, 'IDENTITY', 't.client_id')} or ${sharedTo(actor, 'CONTACT', 't.client_id')})`,
+    shared: `(${sharedTo(actor, 'IDENTITY', 't.client_id')} or ${sharedTo(actor, 'CONTACT', 't.client_id')} or ${sharedTo(actor, 'WORK_NEEDS', 't.client_id')})`,
     identity: sharedTo(actor, 'IDENTITY', 't.id'),
     contact: sharedTo(actor, 'CONTACT', 't.id'),
     needs: sharedTo(actor, 'WORK_NEEDS', 't.id'),

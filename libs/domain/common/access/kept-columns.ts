@@ -23,7 +23,7 @@ export const KEPT_IN_CLIENT: KeptColumns = {
     'wished_benefits',
     'travel_limit_minutes',
     'capacity_limits',
-    'accommodation_needs',
+    'accommodation_needs_enc',
     'available_from',
     'eligible',
     'attested_by_membership_id',

@@ -62,11 +62,19 @@ export const KNOWN_BY_NAME: Cells = {
   TRAINER: Scope.SEATED,
   BASE_MANAGER: Scope.SEATED_ANYWHERE,
 };
-/** Clients of whom something sealed is shared: what opens a name or a way of contact opens their key. */
+/** Clients of whom something sealed is shared: what opens a name, a way of contact or what a workplace arranges opens their key. */
 export const OPENED_OUTSIDE: Cells = {
   ...KNOWN_BY_NAME,
-  ENTERPRISE_HR: [granted('IDENTITY', 'SHARE_IDENTITY'), granted('CONTACT', 'SHARE_IDENTITY')],
-  MENTOR: [granted('IDENTITY', 'MENTOR_SHARE'), granted('CONTACT', 'MENTOR_SHARE')],
+  ENTERPRISE_HR: [
+    granted('IDENTITY', 'SHARE_IDENTITY'),
+    granted('CONTACT', 'SHARE_IDENTITY'),
+    granted('WORK_NEEDS', 'SHARE_PROFILE'),
+  ],
+  MENTOR: [
+    granted('IDENTITY', 'MENTOR_SHARE'),
+    granted('CONTACT', 'MENTOR_SHARE'),
+    granted('WORK_NEEDS', 'MENTOR_SHARE'),
+  ],
 };
 /** What fewer people see of a client than her row. */
 export const FIELDS_OF_CLIENT: NonNullable<TypePolicy['fields']> = {

@@ -30,6 +30,12 @@ abstract class ClientFacts {
 
   @Field(() => [String], {
     nullable: true,
+    description: 'What a workplace would have to arrange, in neutral words; at most five of 60 characters.',
+  })
+  accommodationNeeds?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
     description: 'Codes of desired occupations, first wish first; at most three.',
   })
   desiredOccupations?: string[] | null;

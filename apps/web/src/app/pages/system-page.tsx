@@ -1,1 +1,13 @@
-export { SystemBoard as SystemPage } from '../../features/system';
+import type { ReactNode } from 'react';
+import { SecondPersonNote } from '../../features/second-person';
+import { SystemBoard } from '../../features/system';
+
+/** How the system stands, and what an administrator has to do about it. */
+export function SystemPage(): ReactNode {
+  return (
+    <>
+      <SecondPersonNote />
+      <SystemBoard />
+    </>
+  );
+}

@@ -5,6 +5,7 @@ import { OpeningReviews } from '../../features/caseloads';
 import { ComplaintList } from '../../features/complaints';
 import { ConsentReviews } from '../../features/consents';
 import { CorrectionRequests, ErasureRequests } from '../../features/data-requests';
+import { SecondPersonNote } from '../../features/second-person';
 
 /** What waits for a supervisor's second look. */
 export function TeamTasksPage(): ReactNode {
@@ -13,6 +14,7 @@ export function TeamTasksPage(): ReactNode {
     <>
       <title>{t('caseloads:team.pageTitle')}</title>
       <PageHead title={t('entry.teamTasks')} sub={t('caseloads:team.sub')} />
+      <SecondPersonNote />
       <ComplaintList />
       <CorrectionRequests />
       <ErasureRequests />

@@ -18,6 +18,7 @@ interface FactValues {
   readonly educationCode: string;
   readonly phone: string;
   readonly township: string;
+  readonly accommodationNeeds?: string;
   readonly skills: string[];
   readonly minAcceptablePayFen?: string;
   readonly weeklyHoursAvailable: string;
@@ -64,6 +65,7 @@ function valuesOf(client: ClientFacts): FactValues {
     educationCode: client.educationCode,
     phone: client.phone ?? '',
     township: client.township.code,
+    accommodationNeeds: client.accommodationNeeds.join('；'),
     skills: client.skills.map(({ code }) => code),
     minAcceptablePayFen: client.minAcceptablePay?.amount ?? '',
     weeklyHoursAvailable: String(client.weeklyHoursAvailable),
@@ -76,6 +78,7 @@ function changesOf({
   birthYear = '',
   minAcceptablePayFen = '',
   availableFrom = '',
+  accommodationNeeds = '',
   weeklyHoursAvailable,
   travelLimitMinutes,
   ...values
@@ -83,6 +86,7 @@ function changesOf({
   return {
     ...values,
     birthYear: birthYear.trim() === '' ? null : Number(birthYear),
+    accommodationNeeds: accommodationNeeds.split(/[；;]/),
     minAcceptablePayFen: fenOf(minAcceptablePayFen),
     weeklyHoursAvailable: Number(weeklyHoursAvailable),
     travelLimitMinutes: Number(travelLimitMinutes),
@@ -110,6 +114,7 @@ function FactFields(): ReactNode {
       <InputField name="minAcceptablePayFen" label={t('work.pay')} inputMode="decimal" unit={t('yuan')} isOptional />
       <InputField name="weeklyHoursAvailable" label={t('form.hours')} inputMode="numeric" />
       <InputField name="travelLimitMinutes" label={t('form.travel')} inputMode="numeric" />
+      <InputField name="accommodationNeeds" label={t('work.needs')} help={t('work.needsHelp')} isOptional />
       <InputField name="availableFrom" label={t('work.from')} type="date" isOptional />
       <Form.Item name="skills" label={t('work.skills')}>
         <Checkbox.Group className="picks two" options={named(choices?.skills)} aria-label={t('work.skills')} />

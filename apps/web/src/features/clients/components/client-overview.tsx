@@ -86,6 +86,10 @@ function useWorkFacts(client: ClientFacts): readonly Fact[] {
     [t('work.shifts'), words('shift', client.wishedShifts)],
     [t('work.shiftLimits'), words('shift', client.shiftLimits)],
     [t('work.limits'), words('capacity', client.capacityLimits)],
+    [
+      t('work.needs'),
+      client.accommodationNeeds.length === 0 ? t('common:none') : format.list(client.accommodationNeeds),
+    ],
     [t('work.travel'), t('common:minutes', { count: client.travelLimitMinutes })],
     [t('work.from'), client.availableFrom === null ? t('now') : format.day(client.availableFrom)],
     [t('work.ranking'), client.objectsToRanking ? t('work.objects') : t('work.ranked')],

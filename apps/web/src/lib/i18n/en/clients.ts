@@ -50,6 +50,9 @@ export const texts = {
     shifts: 'Wished shifts',
     shiftLimits: 'Shifts not worked',
     limits: 'Needs at work',
+    needs: 'Work-relevant needs',
+    needsHelp:
+      'What a workplace would have to arrange, such as “Wednesday mornings off”. Several are parted by semicolons, at most five; an enterprise sees them only by a consent of their own.',
     travel: 'Travel limit',
     from: 'Can start',
     ranking: 'Ranking',

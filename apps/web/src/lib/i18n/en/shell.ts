@@ -1,4 +1,10 @@
 export const texts = {
+  secondPerson: {
+    toName:
+      'The county has one supervisor. What she opens for a reason or submits for approval waits for a second person: nobody reviews her own. Please invite a second supervisor.',
+    waits:
+      'You are the county’s only supervisor. What you open for a reason or submit for approval waits for a second person: nobody reviews her own. Please ask the administrator to invite a second supervisor under “Members”.',
+  },
   entry: {
     today: 'Today',
     clients: 'Clients',

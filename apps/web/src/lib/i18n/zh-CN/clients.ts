@@ -44,6 +44,8 @@ export const texts = {
     shifts: '希望班次',
     shiftLimits: '不上的班次',
     limits: '工作条件要求',
+    needs: '工作便利需要',
+    needsHelp: '用人单位要安排的事，如“周三上午需请假”。几件事用分号隔开，最多五件；只有她单独同意，企业才看得到。',
     travel: '通勤上限',
     from: '可到岗',
     ranking: '参加排序',

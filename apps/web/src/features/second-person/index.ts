@@ -1,0 +1,1 @@
+export { SecondPersonNote } from './components/second-person-note';
