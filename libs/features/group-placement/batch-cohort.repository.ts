@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { LIVE_PLACEMENT_STATES } from '#domain/placements/placement-lifecycle';
 import { visibleTo } from '#platform/access/visible';
 import type { Page, PageRequest } from '#platform/database/page';
 import type { Tx } from '#platform/database/transaction';
@@ -17,7 +18,7 @@ export interface CohortStanding {
 
 /** A running placement: one that has begun or is agreed. */
 export const AT_WORK = `exists (select from placement l where l.county_id = c.county_id and l.client_id = c.id
-  and l.status in ('PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED'))`;
+  and l.status in ('${LIVE_PLACEMENT_STATES.join("', '")}'))`;
 
 /** A slot that is held for a referral of hers. */
 export const HOLDS_SLOT = `exists (select from referral r join job_slot j on j.county_id = r.county_id and j.held_for = r.id

@@ -4,7 +4,7 @@ import type { ClientPairs } from '#features/matching';
 import type { InstanceFile } from '#domain/group-placement/placement-instance';
 import type { StoredInstance } from './batch-instances.repository';
 
-/** The instance file of a cohort: client i in the order of ids, slot q in the order of positions. */
+/** The instance file of a cohort: client i in the order of file numbers, slot q in the order of positions. */
 export function instanceFileOf(
   clientIds: readonly string[],
   openSlots: readonly number[],

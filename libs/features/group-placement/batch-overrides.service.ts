@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { BatchAct, whyNotAct, type BatchActCode } from '#domain/group-placement/batch-acts';
 import type { BatchOverrideReason } from '#domain/group-placement/batch-codes';
 import { explainRun } from '#domain/group-placement/batch-run';
-import type { DecidedPlacement, Decisions } from '#domain/group-placement/decisions';
+import { solveAround, type DecidedPlacement, type Decisions } from '#domain/group-placement/decisions';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import { isUuid } from '#domain/common/uuid';
 import type { Tx } from '#platform/database/transaction';
@@ -12,7 +12,7 @@ import { inputHashOf } from './batch-input';
 import { decisionsIn } from './batch-instances.repository';
 import { BatchOverridesRepository } from './batch-overrides.repository';
 import { BatchSolveKeeper } from './batch-solve-keeper';
-import { BatchWhatIf, decided, undone, type BatchDecision, type DecisionCode, type OpenResult } from './batch-what-if';
+import { BatchWhatIf, decided, type BatchDecision, type DecisionCode, type OpenResult } from './batch-what-if';
 import { PlacementBatchesRepository, standingOf } from './placement-batches.repository';
 import { PlacementBatchesService } from './placement-batches.service';
 
@@ -93,7 +93,7 @@ export class BatchOverridesService {
     if (now === null) throw new Error('A result that stood is gone.');
     const decisions = decisionsIn(now.standing.instance, now.livePairs);
     const startedAt = performance.now();
-    const after = undone(now, decisions);
+    const after = solveAround(now.instance, decisions);
     return after.ok ? this.kept(tx, now, { decisions, after: after.value, cause: 'UNDO', startedAt }) : after;
   }
 

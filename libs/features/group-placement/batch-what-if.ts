@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BatchDecisionKind } from '#domain/group-placement/batch-codes';
-import { remainingAfter, solveAround, type Decisions } from '#domain/group-placement/decisions';
+import { remainingAfter, type Decisions } from '#domain/group-placement/decisions';
 import { readInstance, type PlacementInstance } from '#domain/group-placement/placement-instance';
 import {
   overrideCost,
@@ -131,10 +131,6 @@ export function decided(open: OpenResult, decision: BatchDecision): Outcome<Doma
   const override = overrideOf(open, decision);
   return override.ok ? overrideCost(open.instance, open.decisions, open.before, override.value) : override;
 }
-
-/** Solves anew without some of the decisions. */
-export const undone = ({ instance }: OpenResult, decisions: Decisions): ReturnType<typeof solveAround> =>
-  solveAround(instance, decisions);
 
 function overrideOf(open: OpenResult, decision: BatchDecision): Outcome<Override, DecisionCode> {
   const { clientIds } = open.standing.instance;
