@@ -27,6 +27,7 @@ export interface SeededMembers {
   readonly baseId: string;
   readonly enterpriseIds: readonly string[];
   readonly caseworkerIds: readonly string[];
+  readonly supervisorIds: readonly string[];
   readonly trainerIds: readonly string[];
   readonly hrIds: readonly string[];
   /** Account that the demo client signs in with; null where there are no demo accounts. */
@@ -70,6 +71,7 @@ export async function seedMembers(seed: SeedContext): Promise<SeededMembers> {
     baseId,
     enterpriseIds,
     caseworkerIds: idsOf(Role.CASEWORKER),
+    supervisorIds: idsOf(Role.SUPERVISOR),
     trainerIds: idsOf(Role.TRAINER),
     hrIds: idsOf(Role.ENTERPRISE_HR),
     clientAccountId,

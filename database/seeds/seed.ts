@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { SystemClock, type Clock } from '#platform/clock/clock';
 import { hashPassword } from '#platform/auth/passwords';
+import { seedBatches } from './batches.seed';
 import { seedClients } from './clients.seed';
 import { foundCounty } from './found-county';
 import { seedMembers } from './members.seed';
@@ -74,6 +75,7 @@ async function fill(context: SeedContext): Promise<Omit<SeedReport, 'durationMs'
   const placements = await seedPlacements(context, hires);
   await seedTraining(context, members, clients);
   await seedPayroll(context, placements);
+  await seedBatches(context, members);
   return {
     clients: clients.length,
     enterprises: members.enterpriseIds.length,

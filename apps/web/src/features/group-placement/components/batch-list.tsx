@@ -123,7 +123,7 @@ function BatchTable({ rows }: { readonly rows: readonly BatchRowFragment[] }): R
       key: 'placed',
       title: t('column.placed'),
       isNumber: true,
-      cell: ({ outcome }) => (outcome === null ? t('common:none') : format.count(outcome.placed)),
+      cell: ({ outcome }) => (outcome === null ? t('notSolved') : format.count(outcome.placed)),
     },
   ];
   return <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />;

@@ -35,7 +35,7 @@ export function SessionCard({ planned, more, onMore, chosen }: SessionCardProps)
           })}
         </p>
         {oneMoreSeat === null ? null : <p className="s13">{t(oneMoreSeat > 0 ? 'seatCounts' : 'seatIdle')}</p>}
-        {seats.length === 0 ? <p className="s13 mut">{t('noSeat')}</p> : null}
+        {seats.length === 0 && oneMoreSeat !== null ? <p className="s13 mut">{t('noSeat')}</p> : null}
         <ul className="stack g8">
           {seats.map((seat) => (
             <li key={seat.client.id}>
@@ -77,16 +77,38 @@ function Seat({ seat: { client, position, learns, withoutSession }, sessionId, c
           {t('learns', { names: format.list(learns.map(({ name }) => name)) })}
           {withoutSession.length === 0 ? t('nothingYet') : null}
         </span>
-        {withoutSession.map((place) => (
-          <span className="s13 mut" key={place.position.id}>
-            {t('takenBy', {
-              title: place.position.title,
-              enterprise: place.position.enterprise.name,
-              names: format.list(place.takenBy.map(({ name }) => name)),
-            })}
-          </span>
-        ))}
+        <Taken places={withoutSession} />
       </div>
     </div>
+  );
+}
+
+/** More than these are told only to who asks: one line says why as well as twenty. */
+const TOLD_AT_ONCE = 2;
+
+/** The positions that she could start at today, and who has got them. */
+function Taken({ places }: { readonly places: PlannedSeat['withoutSession'] }): ReactNode {
+  const { t } = useTranslation('trainingPlan');
+  const format = useFormat();
+  const told = places.map(({ position, takenBy }) => (
+    <span className="s13 mut" key={position.id}>
+      {t('takenBy', {
+        title: position.title,
+        enterprise: position.enterprise.name,
+        names: format.list(takenBy.map(({ name }) => name)),
+      })}
+    </span>
+  ));
+  const rest = told.slice(TOLD_AT_ONCE);
+  return (
+    <>
+      {told.slice(0, TOLD_AT_ONCE)}
+      {rest.length === 0 ? null : (
+        <details>
+          <summary className="s13 mut">{t('takenToo', { count: rest.length })}</summary>
+          <div className="stack">{rest}</div>
+        </details>
+      )}
+    </>
   );
 }

@@ -16,6 +16,7 @@ export const texts = {
   emptyText: 'Open one, and caseworkers add their clients until the cut-off.',
   emptyCaseworker: 'When a supervisor has opened a batch, you can add your clients here.',
   column: { title: 'Batch', status: 'State', cutoff: 'Cut-off', people: 'People', placed: 'Can be placed' },
+  notSolved: 'Not solved yet',
   field: {
     title: 'Name of the batch',
     titleHelp: 'For example: July, batch 1. No names of people.',

@@ -12,7 +12,7 @@ export const texts = {
   working: 'Working it out, a few seconds.',
   onlySome: 'Worked out for the {{planned}} who wait longest, of {{waiting}} who wait.',
   placed:
-    '{{waiting}} wait for work: {{without}} could start without a course, {{placed}} with these courses, {{count}} more.',
+    '{{waiting}} wait for work: {{without}} could start with no new enrolment, {{placed}} with those of the plan, {{count}} more.',
   proven: 'Proven: with the seats and slots there are, nothing else places more people.',
   looking: 'Still looking for something better: {{bound}} at most, {{count}} more than now.',
   gap: 'Nothing better was found, nor proven impossible: {{bound}} at most, {{count}} more than now.',
@@ -39,6 +39,7 @@ export const texts = {
   learns: 'Learns: {{names}}. ',
   nothingYet: 'Without the course no open position takes her yet.',
   takenBy: 'Without the course: {{title}} · {{enterprise}}, given to {{names}}.',
+  takenToo: 'The same at {{count}} other positions',
   plus: '+{{value}}',
   more: { seats: '{{name}}: what if there were more seats', slots: '{{name}}: what if there were more slots' },
   oneMore: { seats: 'One seat more', slots: 'One slot more' },

@@ -16,6 +16,7 @@ export const texts = {
   emptyText: '新开一批，专员在截止前加入各自的求职者。',
   emptyCaseworker: '主管新开一批后，这里可以加入名下的求职者。',
   column: { title: '批次', status: '状态', cutoff: '截止', people: '参加', placed: '可安置' },
+  notSolved: '待求解',
   field: {
     title: '批次名称',
     titleHelp: '例如：7月集中安置第1批。不要写人名。',
