@@ -57,7 +57,6 @@ describe('a cohort is placed by two people, by clicks and keys alone', () => {
   it('from a new batch and its cohort', async () => {
     const { page } = preparer;
     await page.getByRole('link', { name: '集中安置' }).click();
-    await page.getByText('现在没有进行中的批次').waitFor();
     await page.getByRole('button', { name: '新开一批' }).click();
     await page.getByLabel('批次名称').fill(TITLE);
     await page.getByRole('button', { name: '开始收集' }).click();
