@@ -66,6 +66,8 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   requestDataExport: [CLIENT],
   openDataExport: [CLIENT],
   proposeEnrolmentsFromPlan: [CASEWORKER],
+  confirmEnrolment: [BASE_MANAGER],
+  waitlistEnrolment: [BASE_MANAGER],
   endPlacement: [CASEWORKER],
   recordContact: [CASEWORKER],
   startImport: [CASEWORKER, ENTERPRISE_HR],

@@ -7,6 +7,9 @@ import { EnrolmentRequestsService } from './enrolment-requests.service';
 import { EnrolmentsRepository } from './enrolments.repository';
 import { ParticipantsReader } from './participants-reader';
 import { ParticipantsResolver } from './participants.resolver';
+import { SeatAnswersRepository } from './seat-answers.repository';
+import { SeatAnswersResolver, SessionRequestsResolver } from './seat-answers.resolver';
+import { SeatAnswersService } from './seat-answers.service';
 import { TimetableResolver } from './timetable.resolver';
 import { TimetableService } from './timetable.service';
 
@@ -21,6 +24,10 @@ import { TimetableService } from './timetable.service';
     EnrolmentsRepository,
     EnrolmentRequestsService,
     EnrolmentRequestsRepository,
+    SeatAnswersResolver,
+    SessionRequestsResolver,
+    SeatAnswersService,
+    SeatAnswersRepository,
   ],
   exports: [TimetableService, EnrolmentRequestsService],
 })

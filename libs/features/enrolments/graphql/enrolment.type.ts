@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { EnrolmentStatus } from '#domain/training/enrolment-lifecycle';
+import { payloadTypeOf } from '#platform/graphql/payload';
 import { DateTimeScalar } from '#platform/graphql/scalars';
 
 registerEnumType(EnrolmentStatus, {
@@ -27,3 +28,6 @@ export class Enrolment {
   @Field(() => DateTimeScalar, { description: 'When the seat was asked for; the order of the waiting list.' })
   requestedAt!: Date;
 }
+
+/** EnrolmentPayload in the schema. */
+export const EnrolmentPayload = payloadTypeOf(Enrolment, 'enrolment');

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SessionParticipantsDocument, type SessionParticipantsQuery } from '@contract/gql';
+import {
+  ConfirmEnrolmentDocument,
+  SessionParticipantsDocument,
+  WaitlistEnrolmentDocument,
+  type SessionParticipantsQuery,
+} from '@contract/gql';
 import { DataTable, type Column } from '../../../components/data-table';
+import { ActButton } from '../../../components/desk/act-button';
 import { SideDrawer } from '../../../components/desk/side-drawer';
 import { Loaded } from '../../../components/states/loaded';
+import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
+import { useViewer } from '../../../lib/session/viewer-context';
 
 type Row = SessionParticipantsQuery['sessionParticipants'][number];
 
@@ -18,9 +26,18 @@ interface ParticipantsDrawerProps {
 export function ParticipantsDrawer({ sessionId, title, onClose }: ParticipantsDrawerProps): ReactNode {
   const { t } = useTranslation('training');
   const read = useRead(SessionParticipantsDocument, { sessionId });
+  const answers = useViewer().role === 'BASE_MANAGER';
+  const answer: Column<Row> = {
+    key: 'answer',
+    title: t('answer'),
+    isTitleHidden: true,
+    isNumber: true,
+    cell: (row) => <SeatAnswers row={row} />,
+  };
   const columns: readonly Column<Row>[] = [
     { key: 'name', title: t('name'), cell: ({ name }) => name },
     { key: 'seat', title: t('seat'), cell: ({ status }) => t(`seatState.${status}`) },
+    ...(answers ? [answer] : []),
   ];
   return (
     <SideDrawer title={title} onClose={onClose}>
@@ -35,5 +52,27 @@ export function ParticipantsDrawer({ sessionId, title, onClose }: ParticipantsDr
         }
       </Loaded>
     </SideDrawer>
+  );
+}
+
+/** A seat for who asked or waits for one, or a place on the waiting list. */
+function SeatAnswers({ row: { id, status } }: { readonly row: Row }): ReactNode {
+  const { t } = useTranslation('training');
+  const confirm = useCommand(ConfirmEnrolmentDocument);
+  const waitlist = useCommand(WaitlistEnrolmentDocument);
+  const isRunning = confirm.isRunning || waitlist.isRunning;
+  if (status !== 'REQUESTED' && status !== 'WAITLISTED') return null;
+  return (
+    <>
+      {status === 'REQUESTED' ? (
+        <ActButton label={t('waitlist')} isRunning={isRunning} act={() => waitlist.run({ enrolmentId: id })} />
+      ) : null}{' '}
+      <ActButton
+        label={t('confirm')}
+        className="btn pri sm"
+        isRunning={isRunning}
+        act={() => confirm.run({ enrolmentId: id })}
+      />
+    </>
   );
 }

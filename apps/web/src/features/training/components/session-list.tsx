@@ -73,10 +73,11 @@ export function SessionList(): ReactNode {
 function useColumns(showNames: ((row: Row) => void) | null): readonly Column<Row>[] {
   const { t } = useTranslation('training');
   const format = useFormat();
-  const seats = ({ seats: all, seatsTaken: taken }: Row): ReactNode => (
+  const seats = ({ seats: all, seatsTaken: taken, seatsAsked: asked }: Row): ReactNode => (
     <>
       <Track of={all} label={t('seatsOf', { taken, all })} stretches={[{ kind: 'fill', amount: taken }]} />
       <span className="two">{t('seatsOf', { taken, all })}</span>
+      {asked === 0 ? null : <span className="two b">{t('asked', { count: asked })}</span>}
     </>
   );
   const names: Column<Row> = {

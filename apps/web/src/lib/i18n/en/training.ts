@@ -29,5 +29,9 @@ export const texts = {
     DROPPED: 'left',
     NO_SHOW: 'did not come',
   },
+  confirm: 'Give the seat',
+  waitlist: 'Waiting list',
+  asked: '{{count}} to confirm',
+  answer: 'Answer',
   plan: 'Training plan: who takes which seat',
 };

@@ -29,5 +29,9 @@ export const texts = {
     DROPPED: '已退班',
     NO_SHOW: '未到课',
   },
+  confirm: '确认座位',
+  waitlist: '候补',
+  asked: '{{count}}人待确认',
+  answer: '办理',
   plan: '培训计划：谁上哪个班',
 };
