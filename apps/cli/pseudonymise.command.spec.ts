@@ -2,9 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
-import fc from 'fast-check';
-import { pseudonymiserOf as inTheBrowser } from '../web/src/lib/pseudonym/pseudonym';
-import { pseudonymiserOf } from './pseudonym';
 import { addPseudonymiseCommands } from './pseudonymise.commands';
 
 const PASSPHRASE = '人事科 2026 只在本单位';
@@ -76,27 +73,3 @@ describe('pseudonymise', () => {
     await expect(written()).rejects.toThrow('ENOENT');
   });
 });
-
-describe('a pseudonym', () => {
-  it('is the same from the command line and from the browser', async () => {
-    const here = pseudonymiserOf(PASSPHRASE);
-    const there = await inTheBrowser(PASSPHRASE);
-    await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (number) => {
-        expect(await there.pseudonymOf(number)).toBe(here(number));
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('is one that was published: neither side may change how it is made', () => {
-    expect(pseudonymiserOf('correct horse battery')('A1001')).toBe(KNOWN);
-  });
-
-  it('differs under another passphrase, and is not the number', () => {
-    expect(pseudonymiserOf('another passphrase')('A1001')).not.toBe(KNOWN);
-    expect(KNOWN).not.toContain('A1001');
-  });
-});
-
-const KNOWN = 'P-svbkdhmrbfvgpqtndptsjqjthckrtphk';

@@ -38,7 +38,7 @@ const EDUCATIONS = [
 ];
 
 /** Share of those seeking a job with a certificate who have it already: few, so that courses make a difference. */
-const CERTIFIED = 0.1;
+const CERTIFIED = 0.3;
 
 /** Writes clients with their entries and certificates, spread evenly over the caseworkers; the first is the demo client. */
 export async function seedClients(seed: SeedContext, members: SeededMembers): Promise<SeededClient[]> {

@@ -33,7 +33,7 @@ export async function openBench({ modules, clockAt }: BenchParts): Promise<Bench
   const home = mkdtempSync(path.join(os.tmpdir(), 'tonggong-home-'));
   const database = await testDatabase();
   const shifted = clockAt === undefined ? {} : { CLOCK_AT: clockAt };
-  Object.assign(process.env, { NODE_ENV: 'test', LOG_LEVEL: 'error', TONGGONG_HOME: home, ...shifted });
+  Object.assign(process.env, { NODE_ENV: 'test', LOG_LEVEL: 'error', MAIL: 'off', TONGGONG_HOME: home, ...shifted });
   await seedDatabase({
     migrateUrl: database.urls.migrateUrl,
     masterKey: masterKey(home),

@@ -162,7 +162,7 @@ export class FindingBench {
     await this.pay.rows(
       `insert into cooperation_agreement (county_id, id, organisation_id, number, signed_on, effective_from, effective_to, pledged_slots,
                                           equal_pay_clause, status)
-       values ($1, $2, $3, $2::text, '2026-01-01', '2026-01-01', '2027-12-31', 5, '同工同酬', 'ACTIVE')`,
+       values ($1, $2::uuid, $3, $2::text, '2026-01-01', '2026-01-01', '2027-12-31', 5, '同工同酬', 'ACTIVE')`,
       [this.pay.system().countyId, id, this.pay.enterprise],
     );
     return id;

@@ -15,6 +15,7 @@ import { PayrollGapsService } from '../features/pay-equity/payroll-gaps.service'
 import { PayrollUploaded } from '../features/pay-equity/payroll.jobs';
 import { PayEquityModule } from '../features/pay-equity/pay-equity.module';
 import { declaredJobs, type JobData } from '../platform/jobs/job-definition';
+import { MailModule } from '../platform/mail/mail.module';
 import { Outbox } from '../platform/outbox/outbox';
 import { openBench, type Bench } from './context';
 import { doDueJobs } from './jobs';
@@ -63,7 +64,7 @@ export class PayBench {
 
   /** Opens a bench on a county of its own. */
   static async open(): Promise<PayBench> {
-    return new PayBench(await openBench({ modules: [PayEquityModule, PayEquityJobsModule], clockAt: NOW }));
+    return new PayBench(await openBench({ modules: [PayEquityModule, MailModule, PayEquityJobsModule], clockAt: NOW }));
   }
 
   get app() {

@@ -10,6 +10,7 @@ import { seedDatabase } from '#database/seeds/seed';
 import { testApi, type Answer, type TestApi, type TestCaller } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
 import { PAY_FINDING_FIELDS } from './support/pay-finding-fields';
+import { PAYROLL_FIELDS } from './support/payroll-fields';
 import { documentOf } from './support/sample-document';
 
 const PASSWORD = 'permission-matrix-2026';
@@ -21,6 +22,7 @@ const EVERY_MEMBER: readonly Role[] = Object.values(Role);
 /** Who may call what, written down a second time, mutations first: a field without a row fails, and a row without a field. */
 const MAY: Readonly<Record<string, readonly Role[]>> = {
   ...PAY_FINDING_FIELDS,
+  ...PAYROLL_FIELDS,
   createClient: [CASEWORKER],
   updateClient: [CASEWORKER],
   enterIdentityNumber: [CASEWORKER],
@@ -39,11 +41,6 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   poolCandidate: [ENTERPRISE_HR],
   declineCandidate: [ENTERPRISE_HR],
   recordEmployeeNumber: [ENTERPRISE_HR],
-  matchPayrollColumns: [ENTERPRISE_HR],
-  recordPayrollLine: [ENTERPRISE_HR],
-  recordContractTerms: [CASEWORKER],
-  addMinimumWage: [SUPERVISOR],
-  changeMinimumWage: [SUPERVISOR],
   consentToReferral: [CLIENT],
   acceptInvitation: [CLIENT],
   acceptOffer: [CLIENT],
@@ -198,11 +195,6 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   payCheckRun: [SUPERVISOR],
   payCheckRuns: [SUPERVISOR],
   payFindings: [CASEWORKER, SUPERVISOR],
-  payrollMonths: [ENTERPRISE_HR],
-  payrollTemplate: [ENTERPRISE_HR],
-  payrollTrial: [ENTERPRISE_HR],
-  payrollLines: [ENTERPRISE_HR],
-  minimumWageEffect: [SUPERVISOR],
   position: [CASEWORKER, SUPERVISOR, ENTERPRISE_HR],
   positions: [CASEWORKER, SUPERVISOR, ENTERPRISE_HR],
   referral: [CASEWORKER, SUPERVISOR],

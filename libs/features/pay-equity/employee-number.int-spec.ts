@@ -3,6 +3,7 @@ import { PlacementsModule, PlacementsService } from '#features/placements';
 import { openBench, type Bench } from '#testing/context';
 import { doDueJobs } from '#testing/jobs';
 import { EmployeeNumberRecordedProcessor, PayCheckPartProcessor, PayCheckRunProcessor } from './pay-check.processor';
+import { MailModule } from '#platform/mail/mail.module';
 import { PayEquityJobsModule } from './pay-equity-jobs.module';
 import { PayEquityModule } from './pay-equity.module';
 
@@ -16,7 +17,7 @@ describe('the number by which a payroll knows a placed person', () => {
   let bench: Bench;
 
   beforeAll(async () => {
-    bench = await openBench({ modules: [PlacementsModule, PayEquityModule, PayEquityJobsModule] });
+    bench = await openBench({ modules: [PlacementsModule, PayEquityModule, MailModule, PayEquityJobsModule] });
   });
 
   /** Links of the audit trail before the case: entries are never taken away. */

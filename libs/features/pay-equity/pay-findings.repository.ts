@@ -79,8 +79,8 @@ const COLUMNS = `f.id, f.version, f.client_id as "clientId", f.organisation_id a
     and app.person_of(c.caseworker_membership_id) is distinct from app.person_of(($1::text[])[3]::uuid) as "mayDecide"`;
 
 const FROM = `pay_finding f join client c on c.county_id = f.county_id and c.id = f.client_id
-  join placement p on p.county_id = f.county_id and p.id = f.placement_id
-  join pay_check_result r on r.county_id = f.county_id and r.id = f.result_id`;
+  left join placement p on p.county_id = f.county_id and p.id = f.placement_id
+  left join pay_check_result r on r.county_id = f.county_id and r.id = f.result_id`;
 
 const ON_THE_BOARD = OPEN_FINDING_STATES.concat('REFERRED');
 

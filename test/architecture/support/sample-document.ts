@@ -11,6 +11,9 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 
+/** Months are strings in the schema; this one is well formed. */
+const A_MONTH = '2026-04';
+
 /** A value of the type that is well formed and names nothing that exists. */
 export function sampleOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleOf(type.ofType);
@@ -22,6 +25,7 @@ export function sampleOf(type: GraphQLInputType): unknown {
   }
   const scalars: Readonly<Record<string, unknown>> = {
     Int: 1,
+    Decimal: '1.00',
     Boolean: true,
     Date: '2026-04-01',
     DateTime: '2026-04-01T00:00:00Z',
@@ -39,6 +43,8 @@ export function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unkno
   const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
   return {
     text: `${kind}${declared === '' ? '' : ` (${declared})`} { ${field.name}${passed === '' ? '' : `(${passed})`}${selection} }`,
-    variables: Object.fromEntries(required.map(({ name, type }) => [name, sampleOf(type)])),
+    variables: Object.fromEntries(
+      required.map(({ name, type }) => [name, name === 'period' ? A_MONTH : sampleOf(type)]),
+    ),
   };
 }

@@ -22,11 +22,13 @@ const BY_ARGUMENT: Readonly<Record<string, string>> = {
   milestoneId: 'follow_up_milestone',
   openingId: 'file_opening',
   overrideId: 'batch_override',
+  enrolmentId: 'enrolment',
 };
 
 /** The table that `id` names, by the field; the first that fits. */
 const BY_FIELD: readonly (readonly [field: RegExp, table: string])[] = [
   [/^(client|updateClient|(enter|settle|remove)IdentityNumber|identityNumber)$/, 'client'],
+  [/[pP]ayFinding/, 'pay_finding'],
   [/^importRun$/, 'import_run'],
   [/^payCheckRun$/, 'pay_check_run'],
   [/Batch/, 'placement_batch'],
@@ -43,7 +45,7 @@ const BY_FIELD: readonly (readonly [field: RegExp, table: string])[] = [
   [/FactorRecovery$/, 'factor_recovery'],
   [/Member|Account$|^noteSamePerson$/, 'membership'],
   [/^endDeputy$/, 'caseload_deputy'],
-  [/^endPlacement$/, 'placement'],
+  [/^(endPlacement|recordContractTerms)$/, 'placement'],
   [/^endSession$/, 'session'],
   [/^openDataExport$/, 'data_export'],
   [/^removePasskey$/, 'passkey'],
@@ -52,12 +54,13 @@ const BY_FIELD: readonly (readonly [field: RegExp, table: string])[] = [
 
 /**
  * Ids that are not compared: the trail is searched by what once was, whatever it was; a plan's “what if” leaves out what
- * is not among its own, and its answer changes while it is being computed.
+ * is not among its own, and its answer changes while it is being computed; minimum wages are published.
  */
 export const NOT_COMPARED: readonly string[] = [
   'auditEntries.filter.subjectId',
   'trainingPlan.moreSeats.id',
   'trainingPlan.moreSlots.id',
+  'changeMinimumWage.id',
 ];
 
 /** The table that an id among the arguments of a field names; null where nobody has written it down yet. */

@@ -17,6 +17,7 @@ const SAMPLES: Readonly<Record<string, (index: number) => string>> = {
   'uuid[]': () => `'{}'`,
   integer: (index) => String(index + 1),
   bigint: () => '1',
+  'double precision': () => '0.5',
   'numeric(4,1)': () => '1',
   boolean: () => 'false',
   date: (index) => `date '2026-01-01' + ${index}`,

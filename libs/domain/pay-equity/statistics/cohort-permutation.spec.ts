@@ -52,6 +52,7 @@ describe('cohortTest', () => {
   it('is the definition: every labelling tried one by one gives the same counts', () => {
     fc.assert(
       fc.property(fc.array(arbitraryStratum, { minLength: 1, maxLength: 3 }), (strata) => {
+        fc.pre(countLabellings(strata) <= MOST_EXACT_PERMUTATIONS); // beyond it labellings are drawn
         const { permutations, count } = cohortTest(strata, 1);
         expect({ permutations, count }).toEqual(countedByTrying(strata));
       }),

@@ -30,7 +30,7 @@ export function FindingBoard(): ReactNode {
           {rows.length === 0 ? (
             <EmptyState title={t('board.none')} text={t('board.noneText')} />
           ) : (
-            <div className="finding-board pd">
+            <div className="finding-board cb">
               {(Object.keys(COLUMNS) as Column[]).map((column) => (
                 <BoardColumn
                   key={column}

@@ -67,7 +67,7 @@ function NextCard({ finding }: FindingProps): ReactNode {
   const { status, dueOn, isLate, retaliationNotedAt } = finding;
   return (
     <Card title={t('next')}>
-      <div className="pd stack g8">
+      <div className="cb stack g8">
         <p>{t(`stands.${status}`)}</p>
         {dueOn === null ? null : (
           <p className={isLate ? 'b' : ''}>{t(isLate ? 'dueLate' : 'due', { day: format.dayWithWeekday(dueOn) })}</p>
@@ -89,7 +89,7 @@ function ComparedCard({ finding }: FindingProps): ReactNode {
   const limitWords = (day: string | null): string => (day === null ? t('limitNotRunning') : format.day(day));
   return (
     <Card title={t('compared')}>
-      <dl className="kv pd">
+      <dl className="cb facts">
         <dt>{t('rule')}</dt>
         <dd>{t(`payEquity:rule.${finding.ruleCode}`)}</dd>
         <dt>{t('figures')}</dt>
@@ -111,7 +111,7 @@ function ComparedCard({ finding }: FindingProps): ReactNode {
         <dd>{limitWords(limits.arbitrationOn)}</dd>
       </dl>
       {limits.isNear ? (
-        <div className="pd">
+        <div className="cb">
           <Note tone="wheat">{t('limitNear')}</Note>
         </div>
       ) : null}
@@ -137,7 +137,7 @@ function SaidCard({ finding }: FindingProps): ReactNode {
   const known = lines.filter(([, value]) => value !== null);
   return known.length === 0 ? null : (
     <Card title={t('said.title')}>
-      <dl className="kv pd">
+      <dl className="cb facts">
         {known.map(([title, value]) => (
           <Line key={title} title={title} value={value} />
         ))}
