@@ -37,9 +37,6 @@ const EDUCATIONS = [
   Education.PRIMARY,
 ];
 
-/** Share of those seeking a job with a certificate who have it already: few, so that courses make a difference. */
-const CERTIFIED = 0.3;
-
 /** Writes clients with their entries and certificates, spread evenly over the caseworkers; the first is the demo client. */
 export async function seedClients(seed: SeedContext, members: SeededMembers): Promise<SeededClient[]> {
   const sketches = Array.from({ length: seed.scale.clients }, (_, index) => clientSketch(seed, members, index));
@@ -97,7 +94,7 @@ function clientSketch(seed: SeedContext, members: SeededMembers, index: number):
   return {
     client,
     wrapped,
-    certificates: kind.certificates.filter(() => random.chance(CERTIFIED)),
+    certificates: kind.certificates.filter(() => random.chance(0.5)),
     row: clientRow(seed, { client, key, index, wishes: [...new Set(wishes)].slice(0, 3) }),
   };
 }
