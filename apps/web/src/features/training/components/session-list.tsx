@@ -87,7 +87,7 @@ function useColumns(showNames: ((row: Row) => void) | null): readonly Column<Row
       <button
         type="button"
         className="btn sm"
-        aria-label={t('names', { course: row.course.name, number: row.number })}
+        aria-label={`${t('showNames')} ${t('session', { course: row.course.name, number: row.number })}`}
         onClick={() => showNames?.(row)}
       >
         {t('showNames')}
