@@ -2,6 +2,7 @@ import type { Actor } from '#domain/common/actor';
 import { Outbox } from '#platform/outbox/outbox';
 import { PayBench, PERIOD } from '#testing/pay-bench';
 import { myPayCheckOf, payFindingOf } from './graphql/pay-equity.mapping';
+import { PayCheckRunsRepository } from './pay-check-runs.repository';
 import { PayCheckRunsService } from './pay-check-runs.service';
 import { PayFindingsReader } from './pay-findings-reader';
 import { PayrollMonthsService } from './payroll-months.service';
@@ -121,5 +122,23 @@ describe('setting off equal-pay runs and reading what they found', () => {
       ['2026-08', '2026-09-20', 0, true],
       ['2026-07', '2026-08-20', 0, true],
     ]);
+  });
+
+  it('ends two parts at the same moment, though the results of each hold the run by its key', async () => {
+    await bench.anUnderpaidMonth();
+    await bench.run();
+    const [{ id } = { id: '' }] = await bench.rows<{ id: string }>('select id from pay_check_run');
+    let arrived = 0;
+    let open = (): void => undefined;
+    const both = new Promise<void>((resolve) => (open = resolve));
+    const part = () =>
+      bench.transactions.run(bench.system(), async (tx) => {
+        await tx.query('select from pay_check_run where id = $1 for key share', [id]); // as a foreign key does
+        arrived += 1;
+        if (arrived === 2) open();
+        await both;
+        return (await bench.app.get(PayCheckRunsRepository).lock(tx, id))?.id;
+      });
+    expect(await Promise.all([part(), part()])).toEqual([id, id]);
   });
 });

@@ -62,10 +62,13 @@ export class PayCheckRunsRepository {
     return row ?? null;
   }
 
-  /** One run, locked until the transaction ends; null where there is none. */
+  /**
+   * One run, locked until the transaction ends; null where there is none. Not its key: the results of other parts hold
+   * that through their foreign key, and two parts that end at once would wait for each other.
+   */
   async lock(tx: Tx, id: string): Promise<PayCheckRunRow | null> {
     const [row] = await tx.query<PayCheckRunRow>(
-      `select ${COLUMNS} from pay_check_run r where r.county_id = $2 and r.id = $1 for update`,
+      `select ${COLUMNS} from pay_check_run r where r.county_id = $2 and r.id = $1 for no key update`,
       [id, tx.actor.countyId],
     );
     return row ?? null;

@@ -18,6 +18,7 @@ export async function readTable(file: Blob): Promise<Table | TableProblem> {
   if (file.size > MOST_BYTES) return 'TOO_LARGE';
   const bytes = await file.arrayBuffer();
   const isWorkbook = bytes.byteLength > 4 && new DataView(bytes).getUint32(0) === ZIP;
+  // What the reader of workbooks stumbles over is no workbook: the page says NOT_A_TABLE.
   const rows = isWorkbook ? await readXlsx(bytes).catch(() => null) : csvRows(bytes);
   if (rows === null) return 'NOT_A_TABLE';
   if (rows === 'MIXED_ENCODING') return rows;
