@@ -42,10 +42,10 @@ function Overview({ client, canChange }: OverviewProps): ReactNode {
   ) : undefined;
   return (
     <div className="halves">
+      <Card title={t('work.title')} {...(change === undefined ? {} : { more: change })}>
+        <FactList facts={useWorkFacts(client)} />
+      </Card>
       <div className="stack" style={{ gap: 14 }}>
-        <Card title={t('work.title')} {...(change === undefined ? {} : { more: change })}>
-          <FactList facts={useWorkFacts(client)} />
-        </Card>
         <Card title={t('contact.title')}>
           <FactList facts={useContactFacts(client)} />
         </Card>
