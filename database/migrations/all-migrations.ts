@@ -35,6 +35,7 @@ import { IdentityNumber1784000096000 } from './1784000096000-identity-number';
 import { FindingSteps1784000097000 } from './1784000097000-finding-steps';
 import { PayRun1784000098000 } from './1784000098000-pay-run';
 import { SealedWorkNeeds1784000099000 } from './1784000099000-sealed-work-needs';
+import { RequesterGone1784000100000 } from './1784000100000-requester-gone';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -75,4 +76,5 @@ export const allMigrations = [
   FindingSteps1784000097000,
   PayRun1784000098000,
   SealedWorkNeeds1784000099000,
+  RequesterGone1784000100000,
 ] as const;

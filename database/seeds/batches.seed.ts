@@ -59,5 +59,5 @@ async function queueSolve(
   await copyCounty(seed, 'batch_solve', [{ ...run, requested_by_membership_id: supervisorId }]);
   const askedAt = at(seed.today, 0);
   const event = { job: 'batch.solve', subject_id: solveId, data: { json: {} }, due_at: askedAt, created_at: askedAt };
-  await copyCounty(seed, 'outbox_event', [{ id: seed.random.uuid(), ...event }]);
+  await copyCounty(seed, 'outbox_event', [{ id: seed.random.uuid(), actor_membership_id: supervisorId, ...event }]);
 }

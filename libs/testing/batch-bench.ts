@@ -32,6 +32,7 @@ const CLEARED = [
   'delete from batch_solve',
   'delete from batch_instance',
   'delete from placement_batch',
+  `delete from job_failure where job like 'batch.%'`,
   `delete from outbox_event where job like 'batch.%'`,
 ];
 
@@ -105,9 +106,9 @@ export class BatchBench {
     return codes;
   }
 
-  /** Does every due job. */
-  work(): Promise<string[]> {
-    return doDueJobs(this.bench.app, this.bench.countyId, JOBS);
+  /** Does every due job; `afterStep` is done after each step of one, when its transaction has committed. */
+  work(afterStep?: () => Promise<void>): Promise<string[]> {
+    return doDueJobs(this.bench.app, this.bench.countyId, JOBS, afterStep);
   }
 
   /** Takes everything of batches away again, the slots that they held among it. */

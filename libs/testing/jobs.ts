@@ -56,5 +56,8 @@ function stepped(handler: JobHandler, afterStep: (() => Promise<void>) | undefin
       await afterStep();
       return result;
     };
-  return { handle: (job) => handler.handle({ ...job, transact: transact(job) }) };
+  return {
+    handle: (job) => handler.handle({ ...job, transact: transact(job) }),
+    requesterGone: async (tx, subjectId) => handler.requesterGone?.(tx, subjectId),
+  };
 }

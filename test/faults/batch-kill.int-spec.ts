@@ -98,8 +98,8 @@ describe('a worker that is killed while it solves a batch', () => {
       [solveId, batchId],
     );
     await rows(
-      `insert into outbox_event (county_id, id, job, subject_id, data, due_at, created_at)
-       select id, $1, 'batch.solve', $2, '{}', now(), now() from county`,
+      `insert into outbox_event (county_id, id, job, subject_id, actor_membership_id, data, due_at, created_at)
+       select id, $1, 'batch.solve', $2, ${member}, '{}', now(), now() from county`,
       [uuidv7(), solveId],
     );
     return batchId;

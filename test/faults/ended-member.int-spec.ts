@@ -1,34 +1,47 @@
 import type { Actor } from '#domain/common/actor';
+import { addMonths, dayOf, monthOf } from '#domain/common/day';
 import { ClientsImportModule } from '#features/clients';
+import { FilesService } from '#features/files';
+import { PayrollImportModule } from '#features/pay-equity';
 import { DataExportProcessor } from '../../libs/features/data-rights/data-exports.processor';
+import { DataExportsService } from '../../libs/features/data-rights/data-exports.service';
 import { DataRightsJobsModule } from '../../libs/features/data-rights/data-rights-jobs.module';
 import { DataRightsModule } from '../../libs/features/data-rights/data-rights.module';
-import { DataExportsService } from '../../libs/features/data-rights/data-exports.service';
-import { FilesService } from '#features/files';
 import { BATCH_ROWS } from '../../libs/features/imports/import-engine';
 import { ImportRequestedProcessor } from '../../libs/features/imports/import-requested.processor';
 import { ImportsJobsModule } from '../../libs/features/imports/imports-jobs.module';
-import { ImportsService } from '../../libs/features/imports/imports.service';
+import { ImportsService, type StartImport } from '../../libs/features/imports/imports.service';
 import type { Tx } from '#platform/database/transaction';
 import { file, range, row } from '#testing/client-rows';
 import { openBench, type Bench } from '#testing/context';
 import { ErasablePeople } from '#testing/erasable-people';
 import { doDueJobs } from '#testing/jobs';
+import { endedAfter, failures } from './support/ended-membership';
 
-const HANDLERS = {
-  'import.run': ImportRequestedProcessor,
-  'data.export': DataExportProcessor,
-};
+const HANDLERS = { 'import.run': ImportRequestedProcessor, 'data.export': DataExportProcessor };
+const PAYROLL = '工号,岗位编码,应出勤天数,未出勤天数,基本工资,津贴,个人社保,实际发薪日';
+
+interface Run {
+  readonly state: string;
+  readonly code: string | null;
+  readonly created: number;
+  readonly unchanged: number;
+  readonly progress: number;
+}
 
 describe('a member whose membership ends between two steps of her job', () => {
   let bench: Bench;
   let caseworker: Actor;
+  let hr: Actor;
+  let people: ErasablePeople;
 
   beforeAll(async () => {
     bench = await openBench({
-      modules: [ImportsJobsModule, ClientsImportModule, DataRightsModule, DataRightsJobsModule],
+      modules: [ImportsJobsModule, ClientsImportModule, PayrollImportModule, DataRightsModule, DataRightsJobsModule],
     });
+    people = new ErasablePeople(bench);
     caseworker = await memberAs('CASEWORKER');
+    hr = await memberAs('ENTERPRISE_HR');
   }, 180_000);
 
   afterAll(() => bench.close());
@@ -50,54 +63,74 @@ describe('a member whose membership ends between two steps of her job', () => {
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
     return outcome.value;
   };
+  const ended = (step: number, actor: Actor): Promise<number> =>
+    endedAfter(bench, actor, step, (afterStep) => doDueJobs(bench.app, bench.countyId, HANDLERS, afterStep));
 
-  /** Does the due jobs; after so many steps the membership has really ended. Gives how many steps were done. */
-  async function endedAfter(step: number, actor: Actor): Promise<number> {
-    let done = 0;
-    const afterStep = async (): Promise<void> => {
-      done += 1;
-      if (done === step)
-        await bench.rows(`update membership set status = 'ENDED', ended_at = now() where id = $1`, [
-          actor.membershipId,
-        ]);
-    };
-    await expect(doDueJobs(bench.app, bench.countyId, HANDLERS, afterStep)).rejects.toThrow('no longer active');
-    await bench.rows(`update membership set status = 'ACTIVE', ended_at = null where id = $1`, [actor.membershipId]);
-    expect(await doDueJobs(bench.app, bench.countyId, HANDLERS)).toEqual([]); // it is given up, not tried again
-    return done;
+  async function sent(actor: Actor, content: string, input: Omit<StartImport, 'fileId'>): Promise<string> {
+    const upload = { name: '新表.csv', bytes: Buffer.from(content) };
+    const taken = valueOf(await bench.app.get(FilesService).take(actor, upload));
+    const start = { ...input, fileId: taken.id };
+    return valueOf(await as(actor, (tx) => bench.app.get(ImportsService).start(tx, start))).id;
   }
 
-  const failures = (job: string): Promise<number> =>
-    count(
-      `select count(*)::int as n from job_failure where job = $1 and error_class = 'The member who asked for this is no longer active.'`,
-      [job],
-    );
+  const runOf = async (id: string): Promise<Run | undefined> =>
+    (
+      await bench.rows<Run>(
+        `select state, file_refusal ->> 'code' as code, created, unchanged, progress from import_run where id = $1`,
+        [id],
+      )
+    )[0];
 
-  it('imports no row more than those before: 500 of 1,200 stand', async () => {
+  it('imports no row more than those before, says so, and the same file brings the rest', async () => {
     const content = file(...range(0, 1_200).map((index) => row(index)));
-    const taken = valueOf(
-      await bench.app.get(FilesService).take(caseworker, { name: '新人.csv', bytes: Buffer.from(content) }),
-    );
     const before = await count('select count(*)::int as n from client');
-    const { id } = valueOf(
-      await as(caseworker, (tx) => bench.app.get(ImportsService).start(tx, { kind: 'CLIENTS', fileId: taken.id })),
-    );
-    expect(await endedAfter(5, caseworker)).toBe(5); // begun, read, planned, described, one batch
+    const id = await sent(caseworker, content, { kind: 'CLIENTS' });
+    expect(await ended(5, caseworker)).toBe(5); // begun, read, planned, described, one batch
     expect(await count('select count(*)::int as n from client')).toBe(before + BATCH_ROWS);
     expect(await count('select count(*)::int as n from import_row where run_id = $1', [id])).toBe(BATCH_ROWS);
-    expect(await bench.rows('select state from import_run where id = $1', [id])).toEqual([{ state: 'RUNNING' }]);
-    expect(await failures('import.run')).toBe(1);
+    const stopped = { state: 'FAILED', code: 'REQUESTER_GONE', created: BATCH_ROWS, unchanged: 0, progress: 41 };
+    expect(await runOf(id)).toEqual(stopped);
+    expect(await failures(bench, 'import.run')).toBe(1);
+    const again = await sent(caseworker, content, { kind: 'CLIENTS' });
+    expect(await doDueJobs(bench.app, bench.countyId, HANDLERS)).toEqual(['import.run']);
+    expect(await runOf(again)).toMatchObject({ state: 'DONE', created: 1_200 - BATCH_ROWS, unchanged: BATCH_ROWS });
+    expect(await runOf(id)).toEqual(stopped);
   }, 120_000);
 
-  it('keeps no copy of her data that was put together before', async () => {
-    const person = await new ErasablePeople(bench).aPerson();
-    valueOf(await as(person.client, (tx) => bench.app.get(DataExportsService).request(tx)));
+  it('has the lines of a payroll that were read checked once, and withdraws none', async () => {
+    const period = monthOf(addMonths(dayOf(new Date()), -40));
+    const line = (index: number): string => `W${index},J-60101,22,0,"3,000.00",200,330.2,2023-4-15`;
+    const lines = range(0, BATCH_ROWS + 1).map(line);
+    const id = await sent(hr, [PAYROLL, ...lines].join('\n'), { kind: 'PAYROLL', period });
+    expect(await ended(5, hr)).toBe(5);
+    expect(await runOf(id)).toMatchObject({ state: 'FAILED', code: 'REQUESTER_GONE', created: BATCH_ROWS });
+    const standing = `select count(*)::int as n from payroll_line where period = $1 and not is_withdrawn`;
+    expect(await count(standing, [period])).toBe(BATCH_ROWS);
+    const announced = `select count(*)::int as n from outbox_event where job = 'payroll.uploaded' and data ->> 'period' = $1`;
+    expect(await count(announced, [period])).toBe(1);
+  }, 120_000);
+
+  it('keeps no copy of her data that was put together before; back in office she asks again', async () => {
+    const person = await people.aPerson();
+    const request = () => as(person.client, (tx) => bench.app.get(DataExportsService).request(tx));
+    valueOf(await request());
     const files = await count('select count(*)::int as n from file');
-    expect(await endedAfter(1, person.client)).toBe(1);
+    expect(await ended(1, person.client)).toBe(1);
     expect(await count('select count(*)::int as n from file')).toBe(files);
-    expect(await bench.rows('select status from data_export where client_id = $1', [person.clientId])).toEqual([
-      { status: 'QUEUED' },
-    ]);
-    expect(await failures('data.export')).toBe(1);
+    const copies = 'select status, failure_code from data_export where client_id = $1 order by created_at';
+    const notMade = { status: 'FAILED', failure_code: 'REQUESTER_GONE' };
+    expect(await bench.rows(copies, [person.clientId])).toEqual([notMade]);
+    expect(await failures(bench, 'data.export')).toBe(1);
+    valueOf(await request());
+    expect(await doDueJobs(bench.app, bench.countyId, HANDLERS)).toEqual(['data.export']);
+    expect(await bench.rows(copies, [person.clientId])).toEqual([notMade, { status: 'READY', failure_code: null }]);
+  }, 60_000);
+
+  it('makes no copy for a membership that ended before the job began', async () => {
+    const person = await people.aPerson();
+    valueOf(await as(person.client, (tx) => bench.app.get(DataExportsService).request(tx)));
+    expect(await ended(0, person.client)).toBe(0);
+    const copies = 'select status, failure_code from data_export where client_id = $1';
+    expect(await bench.rows(copies, [person.clientId])).toEqual([{ status: 'FAILED', failure_code: 'REQUESTER_GONE' }]);
   }, 60_000);
 });

@@ -706,6 +706,8 @@ export type EvidenceKind =
 
 /** Where a copy of one’s own data stands. */
 export type ExportStatus =
+  /** Was not made; one asks again. */
+  | 'FAILED'
   /** Being made. */
   | 'QUEUED'
   /** Can be fetched. */

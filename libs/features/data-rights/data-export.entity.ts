@@ -1,5 +1,5 @@
 import { Check, Index } from 'typeorm';
-import { ExportStatus } from '#domain/data-rights/data-export';
+import { ExportFailure, ExportStatus } from '#domain/data-rights/data-export';
 import {
   BelongsTo,
   CountyTable,
@@ -26,6 +26,7 @@ import {
   'data_export_ready_check',
   `(status = 'READY') = (ready_at is not null) and (ready_at is null) = (json_file_id is null) and (ready_at is null) = (pdf_file_id is null)`,
 )
+@Check('data_export_failed_check', `(status = 'FAILED') = (failure_code is not null)`)
 export class DataExportRow extends EditableRow {
   @IdColumn('client_id')
   clientId: string;
@@ -42,6 +43,10 @@ export class DataExportRow extends EditableRow {
 
   @InstantColumn('ready_at', OPTIONAL)
   readyAt: Date | null;
+
+  /** Why it was not made; null else. */
+  @OneOf('failure_code', ExportFailure, OPTIONAL)
+  failureCode: ExportFailure | null;
 
   @IdColumn('json_file_id', OPTIONAL)
   jsonFileId: string | null;

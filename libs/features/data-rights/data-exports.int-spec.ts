@@ -164,7 +164,7 @@ describe('a copy of one’s own data', () => {
       person.client.membershipId,
     ]);
     await expect(jobs()).rejects.toThrow('no longer active');
-    expect(await stateOf(id)).toBe('QUEUED');
+    expect(await stateOf(id)).toBe('FAILED');
     expect(await filesOf(person.clientId)).toEqual([]);
   });
 

@@ -56,6 +56,14 @@ export class DataExportProcessor implements JobHandler {
     }
   }
 
+  /** The copy is not made; should she come back, she sees that and asks again. */
+  async requesterGone(tx: Tx, id: string): Promise<void> {
+    const clientId = await this.exports.fail(tx, id, 'REQUESTER_GONE');
+    if (clientId === null) return;
+    await this.audit.record(tx, { action: 'export.stopped', subjectType: 'data_export', subjectId: id });
+    await this.live.notify(tx, { type: 'data-export', id, roles: [Role.CLIENT], clientId });
+  }
+
   private async keep(tx: Tx, waiting: ReadDataExport, { json, pdf }: Files): Promise<void> {
     const about = { clientId: tx.actor.clientId ?? '', keepUntil: waiting.keepUntil };
     await this.files.keepAbout(tx, json, about);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/common/day';
-import type { ExportStatus } from '#domain/data-rights/data-export';
+import type { ExportFailure, ExportStatus } from '#domain/data-rights/data-export';
 import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
 import { DataExportRow } from './data-export.entity';
@@ -13,12 +13,13 @@ export interface ReadDataExport {
   readonly requestedAt: Date;
   readonly readyAt: Date | null;
   readonly keepUntil: Day;
+  readonly failureCode: ExportFailure | null;
   readonly jsonFileId: string | null;
   readonly pdfFileId: string | null;
 }
 
 const COLUMNS = `x.id, x.version, x.status, x.created_at as "requestedAt", x.ready_at as "readyAt",
-  x.keep_until::text as "keepUntil", x.json_file_id as "jsonFileId", x.pdf_file_id as "pdfFileId"`;
+  x.keep_until::text as "keepUntil", x.failure_code as "failureCode", x.json_file_id as "jsonFileId", x.pdf_file_id as "pdfFileId"`;
 
 /** Every query about copies of one's own data, by name: a client finds her own, nobody else any. */
 @Injectable()
@@ -55,5 +56,15 @@ export class DataExportsRepository {
       { status: 'READY', readyAt: tx.now, jsonFileId: files.json, pdfFileId: files.pdf, version: version + 1 },
     );
     return affected === 1;
+  }
+
+  /** Gives up a copy that was waiting and gives whose it is; null where there is nothing to give up. */
+  async fail(tx: Tx, id: string, failureCode: ExportFailure): Promise<string | null> {
+    const [row] = await tx.query<{ clientId: string }>(
+      `update data_export set status = 'FAILED', failure_code = $3, version = version + 1
+        where county_id = $1 and id = $2 and status = 'QUEUED' returning client_id as "clientId"`,
+      [tx.actor.countyId, id, failureCode],
+    );
+    return row?.clientId ?? null;
   }
 }

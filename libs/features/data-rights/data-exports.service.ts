@@ -36,7 +36,8 @@ export class DataExportsService {
     const today = dayOf(tx.now);
     const kept = await this.exports.ownKept(tx, today);
     if (kept.some(({ status }) => status === 'QUEUED')) return refused(refusal('ALREADY_REQUESTED'));
-    if (kept.length >= MOST_EXPORTS) return refused(refusal('TOO_MANY_EXPORTS'));
+    if (kept.filter(({ status }) => status === 'READY').length >= MOST_EXPORTS)
+      return refused(refusal('TOO_MANY_EXPORTS'));
     const id = uuidv7();
     await this.exports.insert(tx, {
       countyId,

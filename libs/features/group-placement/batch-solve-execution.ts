@@ -5,7 +5,7 @@ import type { BatchRun } from '#domain/group-placement/batch-run';
 import type { Decisions } from '#domain/group-placement/decisions';
 import { CohortMatches } from '#features/matching';
 import type { Tx } from '#platform/database/transaction';
-import type { JobContext } from '#platform/jobs/job-context';
+import { RequesterGone, type JobContext } from '#platform/jobs/job-context';
 import { ThreadStopped } from '#platform/jobs/warm-thread';
 import { BatchExplainer } from './batch-explainer';
 import { BatchFactsRepository } from './batch-facts.repository';
@@ -89,6 +89,7 @@ export class BatchSolveExecution {
       return await this.thread.solve(instance.pairs, decisions, stop.signal, report);
     } catch (error) {
       if (error instanceof ThreadStopped) {
+        if (stop.signal.reason instanceof RequesterGone) throw stop.signal.reason;
         job.log.info('solver stopped', { subjectId: solveId });
         return null;
       }
@@ -105,6 +106,7 @@ export class BatchSolveExecution {
     try {
       if (!(await this.keeper.isRunning(job, solveId))) stop.abort();
     } catch (error) {
+      if (error instanceof RequesterGone) return stop.abort(error);
       // The computation needs no database; whether it may be kept is asked again under the lock.
       job.log.warn('could not ask whether the solver was stopped', { subjectId: solveId }, error);
     }

@@ -82,11 +82,14 @@ export class BatchSolveKeeper {
 
   /** Gives a run up, with the reason. */
   async fail(job: JobContext, solveId: string, errorCode: string): Promise<void> {
-    await job.complete(async (tx) => {
-      const solve = await this.solves.byId(tx, solveId);
-      if (solve === null || !(await this.solves.fail(tx, solveId, errorCode))) return;
-      await this.steps.tell(tx, solve.batchId, 'placement_batch.solve_failed');
-    });
+    await job.complete((tx) => this.giveUp(tx, solveId, errorCode));
+  }
+
+  /** The run failed; its batch stands where it stood before, and whoever answers for it may start another. */
+  async giveUp(tx: Tx, solveId: string, errorCode: string): Promise<void> {
+    const solve = await this.solves.byId(tx, solveId);
+    if (solve === null || !(await this.solves.fail(tx, solveId, errorCode))) return;
+    await this.steps.tell(tx, solve.batchId, 'placement_batch.solve_failed');
   }
 
   /** Keeps a result that follows from a person's act at once, as a run of its own on the instance that there is. */

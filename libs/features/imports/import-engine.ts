@@ -62,6 +62,18 @@ export class ImportEngine {
     await steps.complete((tx) => this.finish(tx, work, subject));
   }
 
+  /** Ends a run before its file: what was taken in stands, batch by batch, and the reason with it. */
+  async stop(tx: Tx, runId: string, code: 'REQUESTER_GONE'): Promise<void> {
+    const run = await this.imports.begin(tx, runId);
+    if (run === null) return;
+    const { organisationId, period } = run;
+    if (!run.isDryRun) await this.handlers.handlerOf(run.kind).stopped?.(tx, { runId, organisationId, period });
+    await this.imports.noteFileRefusal(tx, runId, refusal(code));
+    await this.imports.end(tx, runId, 'FAILED');
+    await this.audit.record(tx, { action: 'import.stopped', subjectType: 'import-run', subjectId: runId });
+    await this.tell(tx, run);
+  }
+
   private contentOf(steps: ImportSteps, fileId: string): Promise<FileContent | null> {
     return steps.transact((tx) => this.files.read(tx, fileId));
   }

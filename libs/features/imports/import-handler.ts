@@ -39,6 +39,8 @@ export interface ImportHandler<R = unknown> {
   apply(tx: Tx, subject: ImportSubject, rows: readonly R[]): Promise<readonly RowEffect[]>;
   /** The last step, in the transaction that ends the run; not called for a dry run. */
   finish?(tx: Tx, subject: ImportSubject): Promise<void>;
+  /** The last step of a run that ends before its file: the rows that were taken in stand. Not called for a dry run. */
+  stopped?(tx: Tx, subject: Pick<ImportSubject, 'runId' | 'organisationId' | 'period'>): Promise<void>;
 }
 
 /** Under this key the kind that a class handles is kept. */

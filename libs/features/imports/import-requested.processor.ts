@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform/database/transaction';
 import type { JobContext, JobHandler } from '#platform/jobs/job-context';
 import { HandlesJob } from '#platform/jobs/job-registry';
 import { ImportEngine } from './import-engine';
@@ -12,5 +13,9 @@ export class ImportRequestedProcessor implements JobHandler {
 
   async handle(job: JobContext): Promise<void> {
     await this.engine.run(job, job.subjectId);
+  }
+
+  requesterGone(tx: Tx, runId: string): Promise<void> {
+    return this.engine.stop(tx, runId, 'REQUESTER_GONE');
   }
 }

@@ -42,8 +42,17 @@ export class PayrollImportHandler implements ImportHandler<PayrollRow> {
     const month = monthOf(subject);
     const unnamed = await this.payroll.unnamedLines(tx, month, subject.runId);
     if (unnamed.length > 0) await this.payroll.withdraw(tx, await this.upload(tx, subject), unnamed);
+    await this.announce(tx, subject.runId, month);
+  }
+
+  /** The lines that were read count like those of a file with refused rows: they are checked, and withdraw none. */
+  async stopped(tx: Tx, subject: Pick<ImportSubject, 'runId' | 'organisationId' | 'period'>): Promise<void> {
+    await this.announce(tx, subject.runId, monthOf(subject));
+  }
+
+  private async announce(tx: Tx, runId: string, month: PayrollMonth & { period: string }): Promise<void> {
     await this.payroll.linkPlacements(tx, month);
-    const uploadId = await this.payroll.uploadOf(tx, subject.runId);
+    const uploadId = await this.payroll.uploadOf(tx, runId);
     if (uploadId !== null) await this.outbox.add(tx, PayrollUploaded, { subjectId: uploadId, data: month });
   }
 
@@ -61,7 +70,10 @@ export class PayrollImportHandler implements ImportHandler<PayrollRow> {
   }
 }
 
-function monthOf({ organisationId, period }: ImportSubject): PayrollMonth & { period: string } {
+function monthOf({
+  organisationId,
+  period,
+}: Pick<ImportSubject, 'organisationId' | 'period'>): PayrollMonth & { period: string } {
   if (period === null) throw new Error('A payroll names its month.');
   return { organisationId, period };
 }

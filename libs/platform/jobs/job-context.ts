@@ -21,6 +21,11 @@ export interface JobContext<D extends JobData = JobData> {
 /** Does one kind of job; safe to run twice. Throw `PermanentFault` where trying again cannot help. */
 export interface JobHandler<D extends JobData = JobData> {
   handle(job: JobContext<D>): Promise<void>;
+  /**
+   * Leaves the subject in a state that people see and can go on from when whoever asked may no longer act; as
+   * SYSTEM:<job>, in the transaction that gives the job up. Every job that acts for its originator has it.
+   */
+  requesterGone?(tx: Tx, subjectId: string): Promise<void>;
 }
 
 /** What a scheduled handler gets, once per county. */
@@ -37,5 +42,14 @@ export interface ScheduleHandler {
 
 /** A fault that no further try can mend: the job goes to the list for people at once. */
 export class PermanentFault extends Error {
-  override readonly name = 'PermanentFault';
+  override readonly name: string = 'PermanentFault';
+}
+
+/** Whoever asked for the work may no longer act: her membership ended before it was done. */
+export class RequesterGone extends PermanentFault {
+  override readonly name = 'RequesterGone';
+
+  constructor() {
+    super('The member who asked for this is no longer active.');
+  }
 }

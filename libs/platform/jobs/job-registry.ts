@@ -31,7 +31,7 @@ export class JobRegistry {
     private readonly reflector: Reflector,
   ) {}
 
-  /** Collects the handlers. Throws when a declared job or schedule has none or two: missing wiring must stop the start, not lose a job. */
+  /** Collects the handlers. Throws when a declared job or schedule has none or two, or one that acts for a member does not end without her: missing wiring must stop the start, not lose a job. */
   collect(): void {
     for (const { instance, metatype } of this.discovery.getProviders()) {
       if (typeof metatype !== 'function' || instance === null || typeof instance !== 'object') continue;
@@ -47,6 +47,13 @@ export class JobRegistry {
       ...declaredSchedules().filter((schedule) => !this.schedules.has(schedule.name)),
     ];
     if (missing.length > 0) throw new Error(`No handler for: ${missing.map(({ name }) => name).join(', ')}`);
+    const stranded = declaredJobs().filter(
+      ({ name, actsAs }) => actsAs === 'ORIGINATOR' && this.jobs.get(name)?.requesterGone === undefined,
+    );
+    if (stranded.length > 0)
+      throw new Error(
+        `Nothing ends what waits when its member is gone: ${stranded.map(({ name }) => name).join(', ')}`,
+      );
   }
 
   /** The handler of a job; throws for a name that nobody declared. */

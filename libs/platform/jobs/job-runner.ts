@@ -8,7 +8,7 @@ import type { Tx } from '../database/transaction';
 import { Transactions } from '../database/transactions';
 import { Logger } from '../logging/logger';
 import { deadLetters, jobSeconds, jobWaitSeconds } from '../metrics/metrics';
-import { PermanentFault, type JobContext } from './job-context';
+import { PermanentFault, RequesterGone, type JobContext } from './job-context';
 import { declaredJobs, type JobData } from './job-definition';
 import { JobRegistry } from './job-registry';
 import type { QueuedJob } from './queue-connection';
@@ -29,7 +29,6 @@ interface MemberRow {
 }
 
 const JOB_TIMEOUT_MS = 60_000;
-const NO_LONGER_ACTIVE = 'The member who asked for this is no longer active.';
 
 /** Does one queued job: re-reads it from the database, acts for whom it names, and marks it done with its last effect. */
 @Injectable()
@@ -120,7 +119,7 @@ export class JobRunner {
         ),
       { readOnly: true },
     );
-    if (member === undefined) throw new PermanentFault(NO_LONGER_ACTIVE);
+    if (member === undefined) throw new RequesterGone();
     return {
       countyId: system.countyId,
       role: member.role,
@@ -132,20 +131,21 @@ export class JobRunner {
     };
   }
 
-  /** Takes the work out of the relay's hands and puts it on the list for people. */
+  /** Takes the work out of the relay's hands, puts it on the list for people, and leaves no subject waiting for ever. */
   private async giveUp(queued: QueuedJob, name: string, attempt: number, fault: PermanentFault): Promise<void> {
     await this.transactions.run(systemActor(queued.countyId, name), async (tx) => {
-      const failed = await tx.query(
-        'update outbox_event set failed_at = $2 where id = $1 and done_at is null and failed_at is null returning id',
+      const [failed] = await tx.query<{ subject_id: string }>(
+        'update outbox_event set failed_at = $2 where id = $1 and done_at is null and failed_at is null returning subject_id',
         [queued.outboxId, tx.now],
       );
-      if (failed.length === 0) return;
+      if (failed === undefined) return;
       deadLetters.inc();
       await tx.query(
         `insert into job_failure (county_id, id, outbox_event_id, job, generation, attempts, error_class, failed_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [queued.countyId, uuidv7(), queued.outboxId, name, queued.generation, attempt, fault.message, tx.now],
       );
+      if (fault instanceof RequesterGone) await this.registry.handlerOf(name).requesterGone?.(tx, failed.subject_id);
     });
   }
 }
@@ -159,7 +159,7 @@ async function asStillActive<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T
       where county_id = $1 and id = $2 and status = 'ACTIVE' and role = $3 and organisation_id = $4`,
     [countyId, membershipId, role, organisationId],
   );
-  if (active.length === 0) throw new PermanentFault(NO_LONGER_ACTIVE);
+  if (active.length === 0) throw new RequesterGone();
   return work(tx);
 }
 

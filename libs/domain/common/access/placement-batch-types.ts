@@ -18,7 +18,7 @@ export const PLACEMENT_BATCH_TYPES: Readonly<Record<string, TypePolicy>> = {
     write: { SUPERVISOR: COUNTY },
     create: { SUPERVISOR: AUTHORED },
   },
-  batch_instance: platform({ SUPERVISOR: COUNTY }, NOBODY),
+  batch_instance: platform({ SUPERVISOR: COUNTY }, NOBODY, { SUPERVISOR: COUNTY }),
   batch_assignment: { about: aboutClient, read: FILE, write: STAFF_OF_FILE },
   batch_override: {
     about: { client: 'client_id', author: 'made_by_membership_id' },

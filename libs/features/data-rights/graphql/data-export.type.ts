@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ExportStatus } from '#domain/data-rights/data-export';
+import { ExportFailure, ExportStatus } from '#domain/data-rights/data-export';
 import { payloadTypeOf } from '#platform/graphql/payload';
 import { DateScalar, DateTimeScalar } from '#platform/graphql/scalars';
 
@@ -9,7 +9,13 @@ registerEnumType(ExportStatus, {
   valuesMap: {
     QUEUED: { description: 'Being made.' },
     READY: { description: 'Can be fetched.' },
+    FAILED: { description: 'Was not made; one asks again.' },
   },
+});
+registerEnumType(ExportFailure, {
+  name: 'ExportFailure',
+  description: 'Why a copy of one’s own data was not made.',
+  valuesMap: { REQUESTER_GONE: { description: 'Whoever asked for it had no membership any more.' } },
 });
 
 @ObjectType({ description: 'A copy of everything that is kept about the reader, as JSON and as PDF.' })
@@ -28,6 +34,9 @@ export class DataExport {
 
   @Field(() => DateScalar, { description: 'Last day on which it can be fetched.' })
   keepUntil!: string;
+
+  @Field(() => ExportFailure, { nullable: true, description: 'Why it was not made; null unless it failed.' })
+  failureCode!: ExportFailure | null;
 }
 
 /** Answer of a mutation that concerns one copy. */

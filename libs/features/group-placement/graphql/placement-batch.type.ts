@@ -36,7 +36,8 @@ export class BatchSolve {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it failed: NO_CLIENTS, NO_OPEN_SLOTS, LOCKS_NOT_POSSIBLE, PROOF_REFUSED, INTERNAL; null else.',
+    description:
+      'Why it failed: NO_CLIENTS, NO_OPEN_SLOTS, LOCKS_NOT_POSSIBLE, PROOF_REFUSED, REQUESTER_GONE (whoever asked is no longer active), INTERNAL; null else.',
   })
   errorCode!: string | null;
 }

@@ -115,7 +115,7 @@ export class ImportRun {
   @Field(() => ImportRefusal, {
     nullable: true,
     description:
-      'Why the whole file was refused; null where it was not. Codes: FILE_EMPTY, TOO_LARGE, NOT_A_TABLE, TOO_MANY_ROWS, NO_HEADER, MISSING_COLUMN, DUPLICATE_COLUMN, NO_ROWS, BANNED_TERM (nothing of the file is kept), FILE_GONE.',
+      'Why the file, or what was left of it, was not taken in; null where it was. Codes: FILE_EMPTY, TOO_LARGE, NOT_A_TABLE, TOO_MANY_ROWS, NO_HEADER, MISSING_COLUMN, DUPLICATE_COLUMN, NO_ROWS, BANNED_TERM (nothing of the file is kept), FILE_GONE, REQUESTER_GONE (whoever asked is no longer active; the rows counted stand).',
   })
   fileRefusal!: ImportRefusal | null;
 }

@@ -65,6 +65,9 @@ function Commit({ batch }: { readonly batch: Batch }): ReactNode {
   if (!may(batch, 'COMMIT')) return null;
   return (
     <div className="row wrap">
+      {batch.rowsDecided === 0 ? null : (
+        <Note tone="wheat">{t('result.stopped', { done: batch.rowsDecided, total: batch.clientsTotal })}</Note>
+      )}
       <ActButton
         label={t('result.commit', { count: batch.outcome?.placed ?? 0 })}
         className="btn pri"

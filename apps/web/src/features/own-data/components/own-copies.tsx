@@ -13,6 +13,8 @@ export function OwnCopies({ copies }: { readonly copies: readonly Copy[] }): Rea
   const { t } = useTranslation('ownData');
   const { run, isRunning } = useCommand(RequestDataExportDocument);
   const { problem, note } = useProblem();
+  const format = useFormat();
+  const [newest] = copies;
   const isBeingMade = copies.some(({ status }) => status === 'QUEUED');
   return (
     <section className="card" aria-labelledby="own-copies">
@@ -26,6 +28,9 @@ export function OwnCopies({ copies }: { readonly copies: readonly Copy[] }): Rea
             {problem}
           </Note>
         )}
+        {newest?.status === 'FAILED' ? (
+          <Note tone="wheat">{t('copy.notMade', { at: format.instant(newest.requestedAt) })}</Note>
+        ) : null}
         {isBeingMade ? (
           <Note role="status">{t('copy.beingMade')}</Note>
         ) : (

@@ -287,6 +287,7 @@ export const texts = {
     commitConfirm: 'Each row is checked, then proposed; the client decides, and the slots are held for 7 days.',
     committing: 'Carrying it out row by row',
     rows: '{{done}}/{{total}} rows done',
+    stopped: 'Not finished: {{done}}/{{total}} rows are done and stand. It goes on with the others.',
     done: 'Carried out on {{at}}. The proposals wait for the clients.',
     none: 'Nobody here',
     PROPOSED: 'Proposed',

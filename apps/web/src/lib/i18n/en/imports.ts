@@ -44,6 +44,8 @@ export const texts = {
     DUPLICATE_COLUMN: 'A column stands there twice.',
     NO_ROWS: 'The table has no rows.',
     FILE_GONE: 'The file is no longer there; please upload it again.',
+    REQUESTER_GONE:
+      'Whoever started this import is no longer in office: it ended early. The rows counted below stand; send the file again for the rest, none is taken in twice.',
   },
   rowRefusal: {
     REQUIRED: 'must not be empty',

@@ -7,6 +7,7 @@ export const texts = {
     text: 'Everything kept here about you, and who looked at it. For you alone.',
     ask: 'Ask for a copy',
     beingMade: 'Being prepared, usually within a minute. It will appear here.',
+    notMade: 'The copy of {{at}} was not made. Please ask again.',
     of: 'Copy asked for on {{at}}',
     until: 'Can be fetched until {{day}}; after that it is deleted.',
     form: { pdf: 'To read (PDF)', json: 'For a computer (JSON)' },

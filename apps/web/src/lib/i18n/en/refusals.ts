@@ -159,6 +159,8 @@ export const texts = {
   SLOT_HELD: 'A referral holds a slot for her.',
   IN_ANOTHER_BATCH: 'In another batch already.',
   LOCKS_NOT_POSSIBLE: 'Not all locks can be kept: take one back and solve again.',
+  REQUESTER_GONE:
+    'Whoever started this is no longer in office, so it was not finished; nothing is lost. Please start it again.',
   PROOF_REFUSED: 'The result did not pass the check and was not kept. Please solve again.',
   INTERNAL: 'It was not finished; the batch has not changed. Please start again.',
   NOT_IN_PROGRAMME: 'Not in the programme at present.',

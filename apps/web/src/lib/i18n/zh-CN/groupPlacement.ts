@@ -278,6 +278,7 @@ export const texts = {
     commitConfirm: '逐行核对后生成推荐，等本人同意，并保留名额7天。',
     committing: '正在逐行办理',
     rows: '已办{{done}}/{{total}}人',
+    stopped: '上次没有办完：已办{{done}}/{{total}}人，照旧有效；再点一次接着办其余的。',
     done: '{{at}}已执行。推荐等本人同意。',
     none: '这里没有人',
     PROPOSED: '已推荐',

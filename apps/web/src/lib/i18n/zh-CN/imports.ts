@@ -43,6 +43,7 @@ export const texts = {
     DUPLICATE_COLUMN: '有的列出现了两次。',
     NO_ROWS: '表里没有数据行。',
     FILE_GONE: '文件已经不在了，请重新上传。',
+    REQUESTER_GONE: '发起导入的人已不在岗，导入提前结束。已计入的行保留；其余的请再上传一次，不会重复。',
   },
   rowRefusal: {
     REQUIRED: '请填写',

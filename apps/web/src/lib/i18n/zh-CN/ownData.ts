@@ -7,6 +7,7 @@ export const texts = {
     text: '这里记着的、和你有关的全部内容，还有谁看过。只给你本人。',
     ask: '要一份',
     beingMade: '正在准备，一般一分钟内就好。好了会显示在这里。',
+    notMade: '{{at}}要的那份没有做成，请再要一次。',
     of: '{{at}}要的一份',
     until: '到{{day}}为止可以取，之后自动删掉。',
     form: { pdf: '看得懂的（PDF）', json: '给电脑用的（JSON）' },

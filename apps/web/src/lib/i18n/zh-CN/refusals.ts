@@ -155,6 +155,7 @@ export const texts = {
   SLOT_HELD: '已有推荐占着名额。',
   IN_ANOTHER_BATCH: '已在别的批次里。',
   LOCKS_NOT_POSSIBLE: '锁定的人不能都保住：请撤回一处再求解。',
+  REQUESTER_GONE: '发起的人已不在岗，这次没有做完，内容没有丢。请再开始一次。',
   PROOF_REFUSED: '结果没有通过核对，没有保存。请再求解一次。',
   INTERNAL: '求解没有完成，批次没有改变。请再开始一次。',
   NOT_IN_PROGRAMME: '目前不在帮扶中。',
