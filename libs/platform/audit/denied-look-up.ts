@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Actor } from '#domain/common/actor';
 import type { Tx } from '../database/transaction';
-import { Audit } from './audit';
+import { recordDenial } from './grouped-denials';
 
 /** A guess: what was asked for by its id and was not there, or not for the actor. */
 export interface DeniedLookUp {
@@ -18,9 +18,8 @@ export const LOOK_UPS_PER_MINUTE = 30;
 export const FLOOD_PAUSE_MS = 250;
 
 const budget = new RateLimiterMemory({ points: LOOK_UPS_PER_MINUTE, duration: 60 });
-const audit = new Audit();
 
-/** What a guess needs: a transaction of its own of the actor who guessed, and to wait without holding a connection. */
+/** What a guess needs: a transaction of the actor who guessed, and to wait without holding a connection. */
 export interface Guessing {
   disclose(work: (tx: Tx) => Promise<void>): Promise<unknown>;
   pause(forMs: number): Promise<void>;
@@ -35,14 +34,14 @@ export async function recordDeniedLookUp(actor: Actor, { field, id }: DeniedLook
   const used = await usedOf(actor.membershipId ?? actor.role);
   if (used > LOOK_UPS_PER_MINUTE + 1) return guessing.pause(FLOOD_PAUSE_MS);
   const isFlood = used === LOOK_UPS_PER_MINUTE + 1;
-  await guessing.disclose((tx) =>
-    audit.recordDenied(tx, {
-      action: isFlood ? 'look-up.flood' : 'look-up.denied',
-      subjectType: 'field',
-      subjectId: isFlood ? null : id,
-      fields: [field],
-    }),
-  );
+  const denied = {
+    action: isFlood ? 'look-up.flood' : 'look-up.denied',
+    subjectType: 'field',
+    subjectId: isFlood ? null : id,
+    fields: [field],
+  };
+  await guessing.pause(0); // whoever waits for the entries before hers holds no connection
+  await recordDenial(actor, denied, (work) => guessing.disclose(work));
 }
 
 async function usedOf(actor: string): Promise<number> {

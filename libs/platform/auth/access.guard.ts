@@ -5,7 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/common/actor';
 import { Permission, permissionsOf } from '#domain/common/permission';
 import type { Role } from '#domain/common/role';
-import { Audit } from '../audit/audit';
+import type { Guessing } from '../audit/denied-look-up';
+import { recordDenial } from '../audit/grouped-denials';
 import { Transactions } from '../database/transactions';
 import { ACCESS, OPEN_WHEN_LOCKED, STEP_UP, type Access } from './access.decorators';
 import { AppError } from './app-error';
@@ -21,7 +22,6 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly transactions: Transactions,
-    private readonly audit: Audit,
     private readonly sessions: Sessions,
   ) {}
 
@@ -37,7 +37,7 @@ export class AccessGuard implements CanActivate {
     if (session?.phone?.isLocked === true && !this.isOpenWhenLocked(context)) throw new AppError('PIN_REQUIRED');
     const held = permissionsOf[actor.role as Role];
     if (!access.permissions.some((permission) => held.has(permission))) {
-      await this.recordDenied(actor, context.getHandler().name);
+      await this.recordDenied(actor, context);
       throw new AppError('FORBIDDEN');
     }
     await this.refuseStaleProof(context, session);
@@ -54,9 +54,15 @@ export class AccessGuard implements CanActivate {
     return this.reflector.get<boolean | undefined>(OPEN_WHEN_LOCKED, context.getHandler()) === true;
   }
 
-  private async recordDenied(actor: Actor, field: string): Promise<void> {
-    const denied = { action: 'access.denied', subjectType: 'field', subjectId: null, fields: [field] };
-    await this.transactions.run(actor, (tx) => this.audit.recordDenied(tx, denied));
+  /** Other fields of the operation may have opened its transaction: it gives the connection back before it waits for one. */
+  private async recordDenied(actor: Actor, context: ExecutionContext): Promise<void> {
+    const { name } = context.getHandler();
+    const denied = { action: 'access.denied', subjectType: 'field', subjectId: null, fields: [name] };
+    if (context.getType<GqlContextType>() !== 'graphql')
+      return recordDenial(actor, denied, (work) => this.transactions.run(actor, work));
+    const { operation } = GqlExecutionContext.create(context).getContext<{ operation: Guessing }>();
+    await operation.pause(0);
+    await recordDenial(actor, denied, (work) => operation.disclose(work));
   }
 }
 
