@@ -7,6 +7,29 @@ const ERASURES = 'query { erasureRequests { id client { id name } } }';
 const CORRECTIONS = 'query { correctionRequests { id text client { name } } }';
 const PARTICIPANTS = 'query ($id: ID!) { sessionParticipants(sessionId: $id) { id name status } }';
 
+/** Lists of which each row names a client; what is asked of her is told. */
+const LISTS: readonly (readonly [name: string, list: (client: string) => string])[] = [
+  ['clients', (client) => `{ clients(first: 40) { edges { node { ${client} } } } }`],
+  ['referrals', (client) => `{ referrals(first: 40) { edges { node { client { ${client} } } } } }`],
+  ['follow-ups', (client) => `{ followUps(first: 40) { edges { node { client { ${client} } } } } }`],
+  ['findings', (client) => `{ payFindings(first: 40) { edges { node { client { ${client} } } } } }`],
+  ['findings in hand', (client) => `{ payFindingBoard { client { ${client} } } }`],
+  ['people for a batch', (client) => `{ batchCandidates(first: 40) { edges { node { ${client} } } } }`],
+  [
+    'people in batches',
+    (client) =>
+      `{ placementBatches(first: 5) { edges { node { assignments(first: 10) { edges { node { client { ${client} } } } } } } } }`,
+  ],
+];
+
+/** Ids of everybody in an answer who has a township: of clients. */
+const idsIn = (answer: unknown): string[] => {
+  if (Array.isArray(answer)) return answer.flatMap(idsIn);
+  if (typeof answer !== 'object' || answer === null) return [];
+  const { id, township } = answer as { readonly id?: string; readonly township?: unknown };
+  return [...(township === undefined || id === undefined ? [] : [id]), ...Object.values(answer).flatMap(idsIn)];
+};
+
 describe('reads of names that stand in the log of whom they are about', () => {
   let county: SeededApi;
   let people: readonly string[];
@@ -41,15 +64,53 @@ describe('reads of names that stand in the log of whom they are about', () => {
            from disclosure d join membership m on m.id = d.reader_membership_id order by 1`,
       )
     ).map(({ look }) => look);
+  /** Transactions that wrote lines. */
+  const statements = async (): Promise<number> =>
+    (await county.rows('select distinct xmin::text from disclosure')).length;
   const listed = (answer: Awaited<ReturnType<TestCaller['ask']>>): unknown[] =>
     (Object.values(answer.data ?? {})[0] as unknown[] | undefined) ?? [];
 
-  it('a supervisor’s list of wishes to be erased: name and profile of each, counted for the day', async () => {
+  it('a supervisor’s list of wishes to be erased: the name of each, counted for the day', async () => {
     const supervisor = await county.signIn('supervisor');
     expect(listed(await supervisor.ask(ERASURES))).toHaveLength(2);
     await supervisor.ask(ERASURES);
+    expect(await looks()).toEqual(people.map((id) => `${id} CASE_WORK IDENTITY 2 陈立群`).sort());
+  });
+
+  it.each(LISTS)(
+    'a supervisor’s list of %s: what it shows of each person, once per answer, and nothing where it shows nobody',
+    async (name, list) => {
+      const supervisor = await county.signIn('supervisor');
+      const nobody = await supervisor.ask(list('id fileNumber caseworkerName'));
+      expect(nobody.errors).toEqual([]);
+      expect(await looks()).toEqual([]);
+      const answer = await supervisor.ask(list('id name phone township { code } skills { code }'));
+      expect(answer.errors).toEqual([]);
+      const shown = [...new Set(idsIn(answer.data))].sort();
+      expect({ name, isShowing: shown.length > 0 }).toEqual({ name, isShowing: true });
+      const groups = ['CONTACT', 'IDENTITY', 'PROFILE'];
+      expect(await looks()).toEqual(
+        shown.flatMap((id) => groups.map((group) => `${id} CASE_WORK ${group} 1 陈立群`)).sort(),
+      );
+      expect(await statements()).toBe(1);
+    },
+  );
+
+  it.each(LISTS)('a caseworker’s list of %s leaves no line: the control', async (_, list) => {
+    const caseworker = await county.signIn('caseworker');
+    const answer = await caseworker.ask(list('id name phone township { code }'));
+    expect(answer.errors).toEqual([]);
+    expect(await looks()).toEqual([]);
+  });
+
+  it('a file that a supervisor opens is one look at each group, whatever of it is asked for', async () => {
+    const supervisor = await county.signIn('supervisor');
+    const [id = ''] = people;
+    await supervisor.ask('query ($id: ID!) { client(id: $id) { name phone township { code } accommodationNeeds } }', {
+      id,
+    });
     expect(await looks()).toEqual(
-      people.flatMap((id) => [`${id} CASE_WORK IDENTITY 2 陈立群`, `${id} CASE_WORK PROFILE 2 陈立群`]).sort(),
+      ['CONTACT', 'IDENTITY', 'PROFILE', 'WORK_NEEDS'].map((group) => `${id} CASE_WORK ${group} 1 陈立群`),
     );
   });
 

@@ -12,7 +12,7 @@ import { ClientsService } from './clients.service';
 import { IdentityNumbersRepository } from './identity-numbers.repository';
 import { IdentityNumbersResolver } from './identity-numbers.resolver';
 import { IdentityNumbersService } from './identity-numbers.service';
-import { LoggedPeople } from './logged-people';
+import { ListedPeople } from './listed-people';
 import { ViewerNameResolver } from './viewer-name.resolver';
 import { WorkNeedsResolver } from './work-needs.resolver';
 
@@ -32,12 +32,12 @@ constraintMeans('client_file_number_key', 'FILE_NUMBER_TAKEN', ['input', 'fileNu
     ViewerNameResolver,
     CaseNotes,
     CaseNotesResolver,
-    LoggedPeople,
+    ListedPeople,
     WorkNeedsResolver,
     IdentityNumbersRepository,
     IdentityNumbersResolver,
     IdentityNumbersService,
   ],
-  exports: [ClientsService, ClientFiles, ClientReader, LoggedPeople],
+  exports: [ClientsService, ClientFiles, ClientReader, ListedPeople],
 })
 export class ClientsModule {}

@@ -54,7 +54,7 @@ export class ClientsResolver {
     @Args('id', { type: () => ID, description: 'Id of the client.' }) id: string,
   ): Promise<Client | null> {
     const client = await this.files.open(operation, id);
-    return client === null ? null : clientOf(client);
+    return client === null ? null : Object.assign(clientOf(client), { isNoted: true });
   }
 
   @Mutation(() => ClientPayload, {

@@ -23,7 +23,8 @@ export class WorkNeedsResolver {
   })
   async accommodationNeeds(@Parent() client: Client, @InOperation() operation: Operation): Promise<readonly string[]> {
     const { role, openedClients } = operation.member;
-    const isLogged = role === Role.SUPERVISOR && openedClients === undefined; // an opened file was noted as a whole
+    // an opened file was noted as a whole
+    const isLogged = role === Role.SUPERVISOR && openedClients === undefined && client.isNoted !== true;
     const needs = isLogged
       ? await operation.loadDisclosed('work-needs', client.id, (tx, ids) => this.logged(tx, ids))
       : await operation.load('work-needs', client.id, (tx, ids) => this.clients.needsOf(tx, ids));

@@ -44,6 +44,9 @@ export function basisIdOf(basis: DisclosureBasis): string {
   return basis.kind === 'CONTRACT' ? basis.placementId : basis.clientId;
 }
 
+const keyOf = ({ clientId, basis, fieldGroup }: Shown): string => [clientId, basisIdOf(basis), fieldGroup].join(' ');
+const inOneOrder = (a: Shown, b: Shown): number => (keyOf(a) < keyOf(b) ? -1 : 1);
+
 const MOST = 100;
 
 const COLUMNS = `d.id, o.name as "recipientName", coalesce(m.display_name, '') as "readerName", d.basis, g.purpose,
@@ -60,6 +63,7 @@ export class DisclosuresRepository {
   /** Writes what is about to be shown to the actor: one row per client, basis, kind of fields and day. Of two readings at once the one that began first may write last. */
   async record(tx: Tx, shown: readonly Shown[]): Promise<void> {
     if (shown.length === 0) return;
+    const rows = [...shown].sort(inOneOrder); // two readings at once wait for each other, and never in a circle
     await tx.query(
       `insert into disclosure (county_id, id, client_id, basis, basis_id, consent_grant_id, placement_id, reader_membership_id,
                                recipient_organisation_id, field_group, day, first_at, last_at, count)
@@ -74,11 +78,11 @@ export class DisclosuresRepository {
         tx.actor.organisationId,
         dayOf(tx.now),
         tx.now,
-        shown.map(() => uuidv7()),
-        shown.map(({ clientId }) => clientId),
-        shown.map(({ basis }) => basis.kind),
-        shown.map(({ basis }) => basisIdOf(basis)),
-        shown.map(({ fieldGroup }) => fieldGroup),
+        rows.map(() => uuidv7()),
+        rows.map(({ clientId }) => clientId),
+        rows.map(({ basis }) => basis.kind),
+        rows.map(({ basis }) => basisIdOf(basis)),
+        rows.map(({ fieldGroup }) => fieldGroup),
       ],
     );
   }

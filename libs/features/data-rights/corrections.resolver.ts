@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
-import { Client, clientOf, LoggedPeople } from '#features/clients';
+import { Client, clientOf, ListedPeople } from '#features/clients';
 import { Requires } from '#platform/auth/access.decorators';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
 import type { Operation } from '#platform/graphql/operation';
@@ -26,7 +26,7 @@ export class CorrectionsResolver {
   constructor(
     private readonly service: CorrectionsService,
     private readonly reader: CorrectionsReader,
-    private readonly people: LoggedPeople,
+    private readonly people: ListedPeople,
   ) {}
 
   @Query(() => [CorrectionRequest], {

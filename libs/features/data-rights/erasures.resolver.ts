@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
 import { legalHold } from '#domain/data-rights/erasure-lifecycle';
-import { Client, clientOf, LoggedPeople } from '#features/clients';
+import { Client, clientOf, ListedPeople } from '#features/clients';
 import { Requires, StepUp } from '#platform/auth/access.decorators';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
 import type { Operation } from '#platform/graphql/operation';
@@ -22,7 +22,7 @@ export class ErasuresResolver {
   constructor(
     private readonly service: ErasuresService,
     private readonly requests: ErasureRequestsRepository,
-    private readonly people: LoggedPeople,
+    private readonly people: ListedPeople,
   ) {}
 
   @Query(() => ErasureRequest, { nullable: true, description: 'One’s own newest wish to be erased; null without one.' })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { actsOpen } from '#domain/group-placement/batch-acts';
 import { DIVERSITY_LIMIT_PERMILLE } from '#domain/group-placement/batch-codes';
 import type { BatchStatus } from '#domain/group-placement/batch-lifecycle';
-import type { Page, PageRequest } from '#platform/database/page';
+import type { InstantPage, PageRequest } from '#platform/database/page';
 import type { Tx } from '#platform/database/transaction';
 import { BatchCapacityReader } from './batch-capacity-reader';
 import { BatchSolvesRepository } from './batch-solves.repository';
@@ -27,7 +27,11 @@ export class BatchReader {
   ) {}
 
   /** One page of batches, the newest first. */
-  async page(tx: Tx, status: readonly BatchStatus[] | null, request: PageRequest): Promise<Page<PlacementBatch>> {
+  async page(
+    tx: Tx,
+    status: readonly BatchStatus[] | null,
+    request: PageRequest,
+  ): Promise<InstantPage<PlacementBatch>> {
     const page = await this.batches.page(tx, status, request);
     return { ...page, rows: page.rows.map((row) => batchOf(row, tx)) };
   }

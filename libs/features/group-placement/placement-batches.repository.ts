@@ -4,7 +4,7 @@ import type { BatchReturnReason, BatchSolvePhase, BatchSolveState } from '#domai
 import type { BatchStatus } from '#domain/group-placement/batch-lifecycle';
 import { Role } from '#domain/common/role';
 import { visibleTo } from '#platform/access/visible';
-import type { Page, PageRequest } from '#platform/database/page';
+import { instantKey, instantPage, type InstantPage, type PageRequest } from '#platform/database/page';
 import type { Tx } from '#platform/database/transaction';
 import type { StoredFigures } from './batch-outcome';
 import { PlacementBatch } from './placement-batch.entity';
@@ -87,9 +87,6 @@ const COLUMNS = `b.id, b.version, b.title, b.status, b.cutoff_at as "cutoffAt", 
   (select count(*)::int from batch_assignment a where a.county_id = b.county_id and a.batch_id = b.id) as "ownClients",
   ${IS_INVOLVED} as "isInvolved", ${NEWEST} as solve, ${RESULT} as result`;
 
-/** As a cursor holds it: of two batches of one millisecond a finer time would lose one between two pages. */
-const CREATED = `date_trunc('milliseconds', b.created_at)`;
-
 const FROM = `placement_batch b ${member('p', 'prepared_by_membership_id')} ${member('u', 'submitted_by_membership_id')}
   ${member('v', 'approved_by_membership_id')} cross join lateral app.batch_counts(b.id) n`;
 
@@ -97,16 +94,16 @@ const FROM = `placement_batch b ${member('p', 'prepared_by_membership_id')} ${me
 @Injectable()
 export class PlacementBatchesRepository {
   /** One page, the newest first, with one row more than asked for. */
-  async page(tx: Tx, status: readonly BatchStatus[] | null, request: PageRequest): Promise<Page<BatchRow>> {
+  async page(tx: Tx, status: readonly BatchStatus[] | null, request: PageRequest): Promise<InstantPage<BatchRow>> {
     const visible = visibleTo(tx, 'placement_batch', 'b');
     const [count] = await tx.query<{ n: number }>(
       `select count(*)::int as n from placement_batch b where ${visible.sql} and ($2::text[] is null or b.status = any ($2))`,
       [visible.value, status],
     );
-    const rows = await tx.query<BatchRow>(
-      `select ${COLUMNS} from ${FROM} where ${visible.sql} and ($3::text[] is null or b.status = any ($3))
-          and ($4::timestamptz is null or (${CREATED}, b.id) < ($4, $5::uuid))
-        order by ${CREATED} desc, b.id desc limit $6`,
+    const rows = await tx.query<BatchRow & { readonly pageKey: string }>(
+      `select ${COLUMNS}, ${instantKey('b.created_at')} from ${FROM} where ${visible.sql} and ($3::text[] is null or b.status = any ($3))
+          and ($4::timestamptz is null or (b.created_at, b.id) < ($4, $5::uuid))
+        order by b.created_at desc, b.id desc limit $6`,
       [
         visible.value,
         tx.actor.membershipId,
@@ -116,7 +113,7 @@ export class PlacementBatchesRepository {
         request.limit + 1,
       ],
     );
-    return { rows, totalCount: count?.n ?? 0 };
+    return instantPage(rows, count?.n ?? 0);
   }
 
   /** One batch, or null where there is none. */
@@ -162,7 +159,7 @@ export class PlacementBatchesRepository {
   }
 }
 
-/** A commit that has not ended after this has lost its worker's member for good: another person may ask for it again. */
+/** A commit that has not ended after this has lost its worker for good: a person may ask for it again. */
 const COMMIT_LASTS_MS = 15 * 60_000;
 
 /** How a batch stands for whoever asks. */

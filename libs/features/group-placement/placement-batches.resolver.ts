@@ -4,7 +4,7 @@ import { Permission } from '#domain/common/permission';
 import { Requires } from '#platform/auth/access.decorators';
 import type { Tx } from '#platform/database/transaction';
 import { InCommand, InOperation, type Command, type CommandSteps, type PayloadOf } from '#platform/graphql/command';
-import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
+import { connectionOf, keysOf, pageRequest, type Connection } from '#platform/graphql/connection';
 import type { Operation } from '#platform/graphql/operation';
 import { UuidScalar } from '#platform/graphql/scalars';
 import { BatchApprovalService } from './batch-approval.service';
@@ -44,11 +44,10 @@ export class PlacementBatchesResolver {
     filter?: PlacementBatchFilter,
   ): Promise<Connection<PlacementBatch>> {
     const request = pageRequest(first, after);
-    return operation.read(async (tx) =>
-      connectionOf(await this.reader.page(tx, filter?.status ?? null, request), request, ({ createdAt }) =>
-        createdAt.toISOString(),
-      ),
-    );
+    return operation.read(async (tx) => {
+      const page = await this.reader.page(tx, filter?.status ?? null, request);
+      return connectionOf(page, request, keysOf(page));
+    });
   }
 
   @Query(() => PlacementBatch, { nullable: true, description: 'One batch; null where there is none.' })

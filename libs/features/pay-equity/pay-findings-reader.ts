@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/database/page';
+import type { InstantPage, PageRequest } from '#platform/database/page';
 import {
   PayFindingsRepository,
   type FindingCriteria,
@@ -18,7 +18,7 @@ export class PayFindingsReader {
   constructor(private readonly findings: PayFindingsRepository) {}
 
   /** One page of the visible findings. */
-  page(tx: Tx, criteria: FindingCriteria, request: PageRequest): Promise<Page<PayFindingRow>> {
+  page(tx: Tx, criteria: FindingCriteria, request: PageRequest): Promise<InstantPage<PayFindingRow>> {
     return this.findings.page(tx, criteria, request);
   }
 

@@ -6,7 +6,7 @@ import type { ConsentAnswer, EnterpriseResponse } from '#domain/pay-equity/findi
 import type { EvidenceGrade, FindingClass, PayRuleCode, PayVerdict, Severity } from '#domain/pay-equity/pay-codes';
 import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/database/page';
+import { instantKey, instantPage, type InstantPage, type PageRequest } from '#platform/database/page';
 
 /** A finding as read. */
 export interface PayFindingRow {
@@ -88,17 +88,17 @@ const ON_THE_BOARD = OPEN_FINDING_STATES.concat('REFERRED');
 @Injectable()
 export class PayFindingsRepository {
   /** One page, latest first, with one row more than asked for, and the size of the whole list. */
-  async page(tx: Tx, { period, statuses }: FindingCriteria, request: PageRequest): Promise<Page<PayFindingRow>> {
+  async page(tx: Tx, { period, statuses }: FindingCriteria, request: PageRequest): Promise<InstantPage<PayFindingRow>> {
     const visible = visibleTo(tx, 'pay_finding', 'f');
     const where = `${visible.sql} and ($2::text is null or f.period = $2) and ($3::text[] is null or f.status = any($3))`;
     const parameters = [visible.value, period, statuses];
     const [count] = await tx.query<{ n: number }>(`select count(*)::int as n from ${FROM} where ${where}`, parameters);
-    const rows = await tx.query<PayFindingRow>(
-      `select ${COLUMNS} from ${FROM} where ${where} and ($4::timestamptz is null or (date_trunc('milliseconds', f.detected_at), f.id) < ($4, $5::uuid))
-        order by date_trunc('milliseconds', f.detected_at) desc, f.id desc limit $6`,
+    const rows = await tx.query<PayFindingRow & { readonly pageKey: string }>(
+      `select ${COLUMNS}, ${instantKey('f.detected_at')} from ${FROM} where ${where} and ($4::timestamptz is null or (f.detected_at, f.id) < ($4, $5::uuid))
+        order by f.detected_at desc, f.id desc limit $6`,
       [...parameters, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
     );
-    return { rows, totalCount: count?.n ?? 0 };
+    return instantPage(rows, count?.n ?? 0);
   }
 
   /** The visible findings of these clients that were not superseded, latest first. */

@@ -1,10 +1,10 @@
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
-import { Client, clientOf, ClientReader } from '#features/clients';
+import { Client, clientOf, ClientReader, noteShown } from '#features/clients';
 import { Organisation, OrganisationReader, organisationOf } from '#features/organisations';
 import { Requires } from '#platform/auth/access.decorators';
 import { InOperation } from '#platform/graphql/command';
-import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
+import { connectionOf, keysOf, pageRequest, type Connection } from '#platform/graphql/connection';
 import type { Operation } from '#platform/graphql/operation';
 import { PayFindingFilter } from './graphql/pay-finding.input';
 import { myPayCheckOf, payFindingOf } from './graphql/pay-equity.mapping';
@@ -38,9 +38,7 @@ export class PayFindingsResolver {
     const criteria = { period: filter?.period ?? null, statuses: filter?.status ?? null };
     return operation.read(async (tx) => {
       const page = await this.reader.page(tx, criteria, request);
-      return connectionOf({ ...page, rows: page.rows.map(payFindingOf) }, request, (row) =>
-        row.detectedAt.toISOString(),
-      );
+      return connectionOf({ ...page, rows: page.rows.map(payFindingOf) }, request, keysOf(page));
     });
   }
 
@@ -80,6 +78,7 @@ export class ClientPayFindingsResolver {
   })
   async payChecks(@Parent() client: Client, @InOperation() operation: Operation): Promise<MyPayCheck[]> {
     const rows = await operation.load('pay-months-of-client', client.id, (tx, ids) => this.reader.monthsOf(tx, ids));
+    if (rows !== null && rows.length > 0) await noteShown(operation, client, 'PAY');
     return (rows ?? []).map(myPayCheckOf);
   }
 }

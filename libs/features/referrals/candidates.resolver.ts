@@ -5,7 +5,7 @@ import { EnterpriseDeclineReason } from '#domain/referrals/referral-codes';
 import { Requires } from '#platform/auth/access.decorators';
 import type { Tx } from '#platform/database/transaction';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
-import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
+import { connectionOf, keysOf, pageRequest, type Connection } from '#platform/graphql/connection';
 import type { Operation } from '#platform/graphql/operation';
 import { UuidScalar } from '#platform/graphql/scalars';
 import { CandidatesService } from './candidates.service';
@@ -44,7 +44,7 @@ export class CandidatesResolver {
     const criteria = { status: filter?.status ?? null, positionId: filter?.positionId ?? null, clientId: null };
     return operation.disclose(async (tx) => {
       const page = await this.candidatesService.page(tx, criteria, request);
-      const connection = connectionOf(page, request, ({ row }) => row.proposedAt.toISOString());
+      const connection = connectionOf(page, request, keysOf(page));
       const edges = connection.edges.map(({ cursor, node }) => ({
         cursor,
         node: candidateOf(node, Role.ENTERPRISE_HR),

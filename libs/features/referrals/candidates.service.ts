@@ -13,7 +13,7 @@ import {
   type Shown,
 } from '#features/consent';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/database/page';
+import type { InstantPage, PageRequest } from '#platform/database/page';
 import type { BlindCard } from './blind-card';
 import { ReferralsRepository, type ReferralCriteria, type ReferralRow } from './referrals.repository';
 
@@ -51,7 +51,11 @@ export class CandidatesService {
   ) {}
 
   /** One page of the enterprise's candidates; the transaction must be a writing one. */
-  async page(tx: Tx, criteria: ReferralCriteria, request: PageRequest): Promise<Page<ReadCandidate & { id: string }>> {
+  async page(
+    tx: Tx,
+    criteria: ReferralCriteria,
+    request: PageRequest,
+  ): Promise<InstantPage<ReadCandidate & { id: string }>> {
     const page = await this.referrals.page(tx, criteria, request);
     const shown = await this.disclosed(tx, page.rows.slice(0, request.limit));
     const rest = page.rows.slice(request.limit).map(undisclosed);

@@ -9,7 +9,7 @@ import { STATES_ON_CONSENT, type ReferralStatus } from '#domain/referrals/referr
 import { dayOf, type Day } from '#domain/common/day';
 import { columnFor, visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
-import type { Page, PageRequest } from '#platform/database/page';
+import { instantKey, instantPage, type InstantPage, type PageRequest } from '#platform/database/page';
 import { Referral } from './referral.entity';
 
 /** A referral as read, with what its guards ask of position and agreement. */
@@ -93,7 +93,7 @@ const CONSENT_RAN_OUT = `r.county_id = $1 and r.status = any ($3)
 @Injectable()
 export class ReferralsRepository {
   /** One page, the newest proposal above, with one row more than asked for. */
-  async page(tx: Tx, criteria: ReferralCriteria, request: PageRequest): Promise<Page<ReferralRow>> {
+  async page(tx: Tx, criteria: ReferralCriteria, request: PageRequest): Promise<InstantPage<ReferralRow>> {
     const visible = visibleTo(tx, 'referral', 'r');
     const where = `${visible.sql} and ($2::text[] is null or r.status = any ($2))
       and ($3::uuid is null or r.position_id = $3) and ($4::uuid is null or r.client_id = $4)`;
@@ -102,12 +102,12 @@ export class ReferralsRepository {
       `select count(*)::int as n from referral r where ${where}`,
       parameters,
     );
-    const rows = await tx.query<ReferralRow>(
-      `select ${columns(tx)} from ${FROM} where ${where} and ($5::timestamptz is null or (r.proposed_at, r.id) < ($5, $6::uuid))
+    const rows = await tx.query<ReferralRow & { readonly pageKey: string }>(
+      `select ${columns(tx)}, ${instantKey('r.proposed_at')} from ${FROM} where ${where} and ($5::timestamptz is null or (r.proposed_at, r.id) < ($5, $6::uuid))
         order by r.proposed_at desc, r.id desc limit $7`,
       [...parameters, request.after?.sortKey ?? null, request.after?.id ?? null, request.limit + 1],
     );
-    return { rows, totalCount: count?.n ?? 0 };
+    return instantPage(rows, count?.n ?? 0);
   }
 
   /** The visible referrals among these ids. */

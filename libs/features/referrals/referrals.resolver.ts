@@ -5,7 +5,7 @@ import { WithdrawalReason } from '#domain/referrals/referral-codes';
 import { Requires } from '#platform/auth/access.decorators';
 import type { Tx } from '#platform/database/transaction';
 import { InCommand, InOperation, type Command, type PayloadOf } from '#platform/graphql/command';
-import { connectionOf, pageRequest, type Connection } from '#platform/graphql/connection';
+import { connectionOf, keysOf, pageRequest, type Connection } from '#platform/graphql/connection';
 import type { Operation } from '#platform/graphql/operation';
 import { UuidScalar } from '#platform/graphql/scalars';
 import { CaseworkerReferralsService, type ReferralOutcome } from './caseworker-referrals.service';
@@ -50,7 +50,7 @@ export class ReferralsResolver {
     return operation.read(async (tx) => {
       const page = await this.repository.page(tx, criteria, request);
       const rows = page.rows.map((row) => referralOf(row, tx.actor.role as Role));
-      return connectionOf({ ...page, rows }, request, ({ proposedAt }) => proposedAt.toISOString());
+      return connectionOf({ ...page, rows }, request, keysOf(page));
     });
   }
 

@@ -1,5 +1,5 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Client, clientOf, LoggedPeople } from '#features/clients';
+import { Client, clientOf, ListedPeople } from '#features/clients';
 import { Position, positionOf, PositionsReader } from '#features/positions';
 import { CourseSession, sessionOf, SessionsReader } from '#features/training';
 import { AppError } from '#platform/auth/app-error';
@@ -13,7 +13,7 @@ async function positionOfId(positions: PositionsReader, operation: Operation, id
   return positionOf(row);
 }
 
-async function personOfId(people: LoggedPeople, operation: Operation, id: string): Promise<Client> {
+async function personOfId(people: ListedPeople, operation: Operation, id: string): Promise<Client> {
   const row = await people.find(operation, id);
   if (row === null) throw new AppError('FORBIDDEN');
   return clientOf(row);
@@ -23,7 +23,7 @@ async function personOfId(people: LoggedPeople, operation: Operation, id: string
 @Resolver(() => PlannedSeat)
 export class PlannedSeatResolver {
   constructor(
-    private readonly people: LoggedPeople,
+    private readonly people: ListedPeople,
     private readonly positions: PositionsReader,
   ) {}
 
@@ -66,7 +66,7 @@ export class PlannedPositionResolver {
 @Resolver(() => TakenPlace)
 export class TakenPlaceResolver {
   constructor(
-    private readonly people: LoggedPeople,
+    private readonly people: ListedPeople,
     private readonly positions: PositionsReader,
   ) {}
 

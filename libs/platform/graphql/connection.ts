@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { refusal, refused, done, type Outcome } from '#domain/common/outcome';
 import { AppError } from '../auth/app-error';
-import type { Page, PageRequest } from '../database/page';
+import type { InstantPage, Page, PageRequest } from '../database/page';
 
 @ObjectType({ description: 'Where a page of a list ends.' })
 export class PageInfo {
@@ -38,16 +38,22 @@ export function pageRequest(first: number | null | undefined, after: string | nu
 export function connectionOf<T extends { readonly id: string }>(
   page: Page<T>,
   request: PageRequest,
-  sortKeyOf: (row: T) => string,
+  sortKeyOf: (row: T, at: number) => string,
 ): Connection<T> {
   const shown = page.rows.slice(0, request.limit);
-  const edges = shown.map((node) => ({ cursor: writeCursor(sortKeyOf(node), node.id), node }));
+  const edges = shown.map((node, at) => ({ cursor: writeCursor(sortKeyOf(node, at), node.id), node }));
   return {
     edges,
     pageInfo: { hasNextPage: page.rows.length > request.limit, endCursor: edges.at(-1)?.cursor ?? null },
     totalCount: page.totalCount,
   };
 }
+
+/** The sort keys of a page in order of an instant, for whatever its rows became. */
+export const keysOf =
+  ({ keys }: InstantPage<unknown>) =>
+  (_row: unknown, at: number): string =>
+    keys[at] ?? '';
 
 const writeCursor = (sortKey: string, id: string): string =>
   Buffer.from(JSON.stringify([sortKey, id])).toString('base64url');

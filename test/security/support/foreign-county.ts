@@ -25,6 +25,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   bytea: `decode(repeat('00', 32), 'hex')`,
 };
 
+/** States that a reader of the row acts upon: one that it can be in. */
+const TOLD: Readonly<Record<string, string>> = { 'placement_batch.status': `'COLLECTING'` };
+
 /**
  * Plants a row into each of these tables that has none, about `clientId` and in the name of `membershipId`, and then a
  * second county with the same rows under other ids. References and unique keys stay as they are: they are among the
@@ -75,7 +78,7 @@ async function plantRow(
     if (name === 'county_id') return `'${owner.countyId}'`;
     if (name === 'client_id') return `'${owner.clientId}'`;
     if (name.endsWith('membership_id')) return `'${owner.membershipId}'`;
-    return SAMPLES[type] ?? 'null';
+    return TOLD[`${table}.${name}`] ?? SAMPLES[type] ?? 'null';
   });
   await connection.query(
     `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})

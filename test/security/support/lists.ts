@@ -18,10 +18,10 @@ export interface ListOf {
 }
 
 const connection =
-  (field: string, node = 'id') =>
+  (field: string, first = 100) =>
   (filter: string): string =>
-    `query ($after: String) { ${field}(first: 100, after: $after${filter === '' ? '' : `, ${filter}`}) {
-       totalCount edges { node { ${node} } } pageInfo { endCursor hasNextPage } } }`;
+    `query ($after: String) { ${field}(first: ${first}, after: $after${filter === '' ? '' : `, ${filter}`}) {
+       totalCount edges { node { id } } pageInfo { endCursor hasNextPage } } }`;
 const plain =
   (field: string, selection = 'id') =>
   (): string =>
@@ -59,14 +59,16 @@ export const LISTS: readonly ListOf[] = [
   },
   {
     name: 'referrals',
-    document: connection('referrals'),
+    document: connection('referrals', 20),
     readers: office('referral'),
+    order: 't.proposed_at desc, t.id desc',
     filters: [['filter: { status: [SENT, VIEWED] }', `t.status in ('SENT', 'VIEWED')`]],
   },
   {
     name: 'candidates',
-    document: connection('candidates'),
+    document: connection('candidates', 3),
     readers: { ENTERPRISE_HR: of('referral', 't.organisation_id = :organisation and t.sent_at is not null') },
+    order: 't.proposed_at desc, t.id desc',
     filters: [['filter: { status: [SENT, VIEWED] }', `t.status in ('SENT', 'VIEWED')`]],
   },
   {

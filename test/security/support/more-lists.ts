@@ -28,7 +28,7 @@ export const MORE_LISTS: readonly ListOf[] = [
     name: 'payFindings',
     document: paged('payFindings', 20),
     readers: { CASEWORKER: of('pay_finding', HERS), SUPERVISOR: of('pay_finding') },
-    order: `date_trunc('milliseconds', t.detected_at) desc, t.id desc`,
+    order: 't.detected_at desc, t.id desc',
     filters: [
       ['filter: { status: [DETECTED] }', `t.status = 'DETECTED'`],
       ['filter: { status: [TRIAGE, CLOSED] }', `t.status in ('TRIAGE', 'CLOSED')`],
@@ -50,7 +50,7 @@ export const MORE_LISTS: readonly ListOf[] = [
     name: 'placementBatches',
     document: paged('placementBatches', 7),
     readers: { CASEWORKER: of('placement_batch'), SUPERVISOR: of('placement_batch') },
-    order: `date_trunc('milliseconds', t.created_at) desc, t.id desc`,
+    order: 't.created_at desc, t.id desc',
     filters: [['filter: { status: [COLLECTING] }', `t.status = 'COLLECTING'`]],
   },
 ];

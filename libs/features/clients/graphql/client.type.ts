@@ -7,6 +7,7 @@ import { connectionTypeOf } from '#platform/graphql/connection';
 import { Money } from '#platform/graphql/money.type';
 import { payloadTypeOf } from '#platform/graphql/payload';
 import { DateScalar } from '#platform/graphql/scalars';
+import { loggedAs } from '../shown-fields';
 
 registerEnumType(EntryStatus, {
   name: 'EntryStatus',
@@ -46,6 +47,9 @@ export class ClientCertificate {
   description: 'A person who is looking for work or placed. Read by her caseworker, her team’s supervisor and herself.',
 })
 export class Client {
+  /** Not in the schema: the file was opened as a whole, and that is on record. */
+  isNoted?: boolean;
+
   @Field(() => ID, { description: 'Id; no enterprise ever sees it.' })
   id!: string;
 
@@ -55,53 +59,82 @@ export class Client {
   @Field(() => String, { description: 'File number used by the office, such as 2026-0418.' })
   fileNumber!: string;
 
-  @Field(() => String, { description: 'Name.' })
+  @Field(() => String, { description: 'Name.', middleware: [loggedAs('IDENTITY')] })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Phone number; null where none is known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Phone number; null where none is known.',
+    middleware: [loggedAs('CONTACT')],
+  })
   phone!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Year of birth; null where unknown.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Year of birth; null where unknown.',
+    middleware: [loggedAs('PROFILE')],
+  })
   birthYear!: number | null;
 
-  @Field(() => Township, { description: 'Town or township where the person lives.' })
+  @Field(() => Township, { description: 'Town or township where the person lives.', middleware: [loggedAs('PROFILE')] })
   township!: Township;
 
-  @Field(() => String, { description: 'Highest education, code of GB/T 4658.' })
+  @Field(() => String, { description: 'Highest education, code of GB/T 4658.', middleware: [loggedAs('PROFILE')] })
   educationCode!: string;
 
-  @Field(() => [Skill], { description: 'Skills.' })
+  @Field(() => [Skill], { description: 'Skills.', middleware: [loggedAs('PROFILE')] })
   skills!: Skill[];
 
-  @Field(() => [ClientCertificate], { description: 'Certificates, also those that have run out.' })
+  @Field(() => [ClientCertificate], {
+    description: 'Certificates, also those that have run out.',
+    middleware: [loggedAs('PROFILE')],
+  })
   certificates!: ClientCertificate[];
 
-  @Field(() => [Occupation], { description: 'Desired occupations, first wish first; at most three.' })
+  @Field(() => [Occupation], {
+    description: 'Desired occupations, first wish first; at most three.',
+    middleware: [loggedAs('PROFILE')],
+  })
   desiredOccupations!: Occupation[];
 
-  @Field(() => Money, { nullable: true, description: 'Least acceptable monthly pay; null where none is stated.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Least acceptable monthly pay; null where none is stated.',
+    middleware: [loggedAs('PROFILE')],
+  })
   minAcceptablePay!: Money | null;
 
-  @Field(() => Int, { description: 'Hours a week that the person can work, 1..60.' })
+  @Field(() => Int, { description: 'Hours a week that the person can work, 1..60.', middleware: [loggedAs('PROFILE')] })
   weeklyHoursAvailable!: number;
 
-  @Field(() => [Shift], { description: 'Shifts that are not possible.' })
+  @Field(() => [Shift], { description: 'Shifts that are not possible.', middleware: [loggedAs('PROFILE')] })
   shiftLimits!: Shift[];
 
-  @Field(() => [Shift], { description: 'Shifts that are wished for; empty where all suit.' })
+  @Field(() => [Shift], {
+    description: 'Shifts that are wished for; empty where all suit.',
+    middleware: [loggedAs('PROFILE')],
+  })
   wishedShifts!: Shift[];
 
-  @Field(() => Int, { description: 'Longest way to work in minutes.' })
+  @Field(() => Int, { description: 'Longest way to work in minutes.', middleware: [loggedAs('PROFILE')] })
   travelLimitMinutes!: number;
 
-  @Field(() => [String], { description: 'Neutral work-capacity codes, such as SEATED_WORK.' })
+  @Field(() => [String], {
+    description: 'Neutral work-capacity codes, such as SEATED_WORK.',
+    middleware: [loggedAs('PROFILE')],
+  })
   capacityLimits!: string[];
 
-  @Field(() => DateScalar, { nullable: true, description: 'First possible day of work; null where at once.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First possible day of work; null where at once.',
+    middleware: [loggedAs('PROFILE')],
+  })
   availableFrom!: string | null;
 
   @Field(() => Boolean, {
     description: 'True when the person objects to automated ranking: she is in no ranking and no batch.',
+    middleware: [loggedAs('PROFILE')],
   })
   objectsToRanking!: boolean;
 

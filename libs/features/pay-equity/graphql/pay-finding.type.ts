@@ -3,6 +3,7 @@ import { AppealSide, FindingLabel, ReferralAnswer } from './finding-steps.type';
 import { ConsentAnswer, EnterpriseResponse } from '#domain/pay-equity/finding-steps';
 import { PayFindingStatus } from '#domain/pay-equity/finding-lifecycle';
 import { EvidenceGrade, FindingClass, PayRuleCode, PayVerdict, Severity } from '#domain/pay-equity/pay-codes';
+import { loggedAs } from '#features/clients';
 import { connectionTypeOf } from '#platform/graphql/connection';
 import { Money } from '#platform/graphql/money.type';
 import { DateScalar, DateTimeScalar } from '#platform/graphql/scalars';
@@ -131,10 +132,14 @@ export class PayFinding {
   @Field(() => FindingClass, { description: 'What it rests on.' })
   findingClass!: FindingClass;
 
-  @Field(() => Money, { description: 'What is missing; beside colleagues rounded to 50 yuan.' })
+  @Field(() => Money, {
+    description: 'What is missing; beside colleagues rounded to 50 yuan.',
+    middleware: [loggedAs('PAY')],
+  })
   shortfall!: Money;
 
   @Field(() => [Figure], {
+    middleware: [loggedAs('PAY')],
     description:
       'The figures behind it, such as countedFen and minimumFen; medians rounded, shown from five colleagues on.',
   })
