@@ -14,6 +14,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program) => (await import('./calculation.commands.js')).addCalculationCommands(program),
   },
   {
+    names: ['retention', 'follow-up-plan'],
+    add: async (program) => (await import('./follow-up.commands.js')).addFollowUpCommands(program),
+  },
+  {
     names: ['solve', 'verify-certificate'],
     add: async (program) => (await import('./placement.commands.js')).addPlacementCommands(program),
   },
