@@ -67,6 +67,12 @@ export class KillableWorker {
     if (fault !== null) throw new Error(`The worker ${fault}:\n${this.output}`);
   }
 
+  /** Resolves with what it said when the process ends, however it ends: nobody waits for a worker that is gone. */
+  async end(): Promise<string> {
+    await this.ended;
+    return this.output;
+  }
+
   /** kill -9. Gives the pieces of work that were claimed and not done by its log. */
   async kill(): Promise<readonly string[]> {
     this.child.kill('SIGKILL');
