@@ -36,6 +36,7 @@ import { FindingSteps1784000097000 } from './1784000097000-finding-steps';
 import { PayRun1784000098000 } from './1784000098000-pay-run';
 import { SealedWorkNeeds1784000099000 } from './1784000099000-sealed-work-needs';
 import { RequesterGone1784000100000 } from './1784000100000-requester-gone';
+import { PayOverview1784000103000 } from './1784000103000-pay-overview';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -77,4 +78,5 @@ export const allMigrations = [
   PayRun1784000098000,
   SealedWorkNeeds1784000099000,
   RequesterGone1784000100000,
+  PayOverview1784000103000,
 ] as const;

@@ -15,3 +15,10 @@ export const shownAmountFen = (fen: number): number =>
 
 /** A gap as a person sees it: whole per cent, half up. */
 export const shownGapPercent = (gap: Rational): number => toInteger(times(gap, rational(100n)));
+
+/** A share as a person sees it: whole per cent, half away from zero. */
+export const roundedPercent = (share: number): number => {
+  // A per mille that was divided is a hair off its decimal: 0.025 must round like 25 ‰.
+  const size = Math.round(Number((Math.abs(share) * 100).toFixed(9)));
+  return size === 0 ? 0 : Math.sign(share) * size;
+};

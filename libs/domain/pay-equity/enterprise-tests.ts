@@ -1,8 +1,9 @@
+import type { Outcome } from '../common/outcome';
 import { MIN_COMPARATORS, hasHalfAttendance } from './comparator-selection';
 import { hourlyPay } from './hourly-pay';
 import { isSegregatedPost } from './pay-verdict';
 import type { PayrollLine } from './payroll-line';
-import { clientRegression, type ClientRegression } from './statistics/client-regression';
+import { clientRegression, type ClientRegression, type ClientRegressionCode } from './statistics/client-regression';
 import { cohortTest, type CohortResult, type CohortStratum } from './statistics/cohort-permutation';
 import { personsHourlyPay } from './statistics/one-versus-many';
 import type { AnalysedEmployee } from './statistics/swiss-standard-analysis';
@@ -135,8 +136,7 @@ export function analysedPeople(people: readonly PersonMonths[]): AnalysedEmploye
   }));
 }
 
-/** The regression over an enterprise's month; null where it does not apply. */
-export function enterpriseRegression(people: readonly PersonMonths[]): ClientRegression | null {
-  const outcome = clientRegression(analysedPeople(people));
-  return outcome.ok ? outcome.value : null;
-}
+/** The regression over an enterprise's month, or why it does not apply. */
+export const enterpriseRegression = (
+  people: readonly PersonMonths[],
+): Outcome<ClientRegression, ClientRegressionCode> => clientRegression(analysedPeople(people));

@@ -7,11 +7,13 @@ import {
   type EnterpriseCohort,
   type PersonMonths,
 } from '#domain/pay-equity/enterprise-tests';
+import { gatheredPosts, type GatheredPost } from '#domain/pay-equity/gathered-posts';
 import { PAY_RULES_VERSION } from '#domain/pay-equity/pay-check';
 import { fractionText } from '#domain/pay-equity/files/pay-check-report';
 import type { ClientRegression } from '#domain/pay-equity/statistics/client-regression';
 import type { PayrollLine } from '#domain/pay-equity/payroll-line';
-import type { EarlierLine, LineFacts } from './pay-facts.repository';
+import { whyNoCohort, whyNoRegression, type UntestedReason } from '#domain/pay-equity/untested';
+import type { EarlierLine, LineFacts, PlacementFacts } from './pay-facts.repository';
 
 /** A group test of one enterprise, before the month's correction. */
 export interface EnterpriseTest {
@@ -87,17 +89,67 @@ function regressionRecord({ analysis, pAdverse, isFinding, isConfirmed }: Client
   };
 }
 
+/** A group test that was not made, and why. */
+export interface UntestedGroup {
+  readonly kind: EnterpriseTest['kind'];
+  readonly reason: UntestedReason;
+}
+
+/** The group tests of a month, and those that it has too little for. */
+export interface EnterpriseTests {
+  readonly tests: readonly EnterpriseTest[];
+  readonly untested: readonly UntestedGroup[];
+}
+
 /** Fewer clients than for any group test: nothing of the months before need be read. */
 export const mayBeTested = (lines: readonly LineFacts[]): boolean =>
   lines.filter(({ placementId }) => placementId !== null).length >= MIN_COHORT_CLIENTS;
 
 /** The group tests of an enterprise's month, as far as it has enough people for them. */
-export function enterpriseTests(month: EnterpriseMonth): EnterpriseTest[] {
+export function enterpriseTests(month: EnterpriseMonth): EnterpriseTests {
   const people = peopleOf(month);
   const cohort = enterpriseCohort(people, seedOf(month));
   const regression = enterpriseRegression(people);
-  return [
-    ...(cohort === null ? [] : [cohortRecord(cohort)]),
-    ...(regression === null ? [] : [regressionRecord(regression)]),
-  ];
+  const whyNot = whyNoRegression(people, regression);
+  return {
+    tests: [
+      ...(cohort === null ? [] : [cohortRecord(cohort)]),
+      ...(regression.ok ? [regressionRecord(regression.value)] : []),
+    ],
+    untested: [
+      ...(cohort === null ? [{ kind: 'COHORT' as const, reason: whyNoCohort(people) }] : []),
+      ...(whyNot === null ? [] : [{ kind: 'REGRESSION' as const, reason: whyNot }]),
+    ],
+  };
+}
+
+/** What is said of an enterprise with fewer clients than any group test needs. */
+export const untestedBecauseFew = (lines: readonly LineFacts[]): EnterpriseTests => {
+  const reason = lines.length === 0 ? 'NOT_DECLARED' : 'TOO_FEW_CLIENTS';
+  return {
+    tests: [],
+    untested: [
+      { kind: 'COHORT', reason },
+      { kind: 'REGRESSION', reason },
+    ],
+  };
+};
+
+/** A run that leaves the month's tests as they stand makes none, and says of none why it is missing. */
+export const NO_GROUP_TESTS: EnterpriseTests = { tests: [], untested: [] };
+
+/** The posts of an enterprise's month that clients were gathered in, with the least pay that was posted for them. */
+export function gatheredOf(
+  { organisationId, period }: Pick<EnterpriseMonth, 'organisationId' | 'period'>,
+  lines: readonly LineFacts[],
+  placements: readonly Pick<PlacementFacts, 'id' | 'postedMinFen'>[],
+): GatheredPost[] {
+  const postedOf = new Map(placements.map(({ id, postedMinFen }) => [id, postedMinFen]));
+  const posted = new Map<string, number>();
+  for (const { placementId, line } of lines) {
+    const fen = placementId === null ? null : (postedOf.get(placementId) ?? null);
+    const post = line.jobCode ?? '';
+    if (fen !== null) posted.set(post, Math.min(fen, posted.get(post) ?? fen));
+  }
+  return gatheredPosts(peopleOf({ organisationId, period, lines, earlier: [] }), posted);
 }

@@ -42,6 +42,14 @@ export class PayCheckPart extends CountyRow {
   @JsonColumn('tests', { default: [] })
   tests: object[];
 
+  /** The group tests that it has too few people for. */
+  @JsonColumn('untested', { default: [] })
+  untested: object[];
+
+  /** Posts that clients were gathered in, with rounded medians: what a supervisor compares by hand. */
+  @JsonColumn('gathered', { default: [] })
+  gathered: object[];
+
   @InstantColumn('created_at')
   createdAt: Date;
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#platform/database/transaction';
-import type { EnterpriseTest } from './enterprise-month';
+import type { GatheredPost } from '#domain/pay-equity/gathered-posts';
+import type { EnterpriseTest, EnterpriseTests } from './enterprise-month';
 
 /** A part of a run. */
 export interface PartRow {
@@ -12,10 +13,10 @@ export interface PartRow {
 }
 
 /** What a part came to. */
-export interface PartOutcome {
+export interface PartOutcome extends EnterpriseTests {
   readonly placements: number;
   readonly changed: number;
-  readonly tests: readonly EnterpriseTest[];
+  readonly gathered: readonly GatheredPost[];
 }
 
 /** Every query about the parts of a run, by name. */
@@ -42,11 +43,15 @@ export class PayCheckPartsRepository {
     return row ?? null;
   }
 
-  async finish(tx: Tx, id: string, { placements, changed, tests }: PartOutcome): Promise<void> {
+  async finish(tx: Tx, id: string, { placements, changed, ...found }: PartOutcome): Promise<void> {
+    const [tests, untested, gathered] = [found.tests, found.untested, found.gathered].map((list) =>
+      JSON.stringify(list),
+    );
     await tx.query(
-      `update pay_check_part set state = 'DONE', placements = $3, changed = $4, tests = $5::jsonb, finished_at = $6
+      `update pay_check_part set state = 'DONE', placements = $3, changed = $4, tests = $5::jsonb, untested = $6::jsonb,
+              gathered = $7::jsonb, finished_at = $8
         where county_id = $2 and id = $1`,
-      [id, tx.actor.countyId, placements, changed, JSON.stringify(tests), tx.now],
+      [id, tx.actor.countyId, placements, changed, tests, untested, gathered, tx.now],
     );
   }
 

@@ -52,6 +52,16 @@ export class PayCheckRunsRepository {
     );
   }
 
+  /** The latest run over a month; null where there is none. */
+  async latestOf(tx: Tx, period: Month): Promise<PayCheckRunRow | null> {
+    const visible = visibleTo(tx, 'pay_check_run', 'r');
+    const [row] = await tx.query<PayCheckRunRow>(
+      `select ${COLUMNS} from pay_check_run r where ${visible.sql} and r.period = $2 order by r.revision desc limit 1`,
+      [visible.value, period],
+    );
+    return row ?? null;
+  }
+
   /** One run, or null. */
   async byId(tx: Tx, id: string): Promise<PayCheckRunRow | null> {
     const visible = visibleTo(tx, 'pay_check_run', 'r');

@@ -4,7 +4,14 @@ import { GAP_LIMIT_PER_MILLE, GAP_REVIEW_PER_MILLE } from '#domain/pay-equity/co
 import { ParametersService } from '#features/parameters';
 import { TasksService, type NewTask } from '#features/tasks';
 import type { Tx } from '#platform/database/transaction';
-import { enterpriseTests, mayBeTested, type EnterpriseTest } from './enterprise-month';
+import {
+  enterpriseTests,
+  gatheredOf,
+  mayBeTested,
+  NO_GROUP_TESTS,
+  untestedBecauseFew,
+  type EnterpriseTests,
+} from './enterprise-month';
 import type { PartOutcome } from './pay-check-parts.repository';
 import { PayFactsRepository, type EarlierResult, type LineFacts } from './pay-facts.repository';
 import { inputsOf, newHash, type PlacementInput } from './pay-input';
@@ -61,8 +68,11 @@ export class PayCheckService {
     );
     const dueOn = calendar.addWorkingDays(dayOf(tx.now), TRIAGE_WORKING_DAYS);
     await this.keep(tx, run, replaced, dueOn);
-    const tests = standing === null ? await this.groupTests(tx, run, lines) : [];
-    return { placements: placements.length, changed: replaced.length, tests };
+    const gathered = gatheredOf(run, lines, placements);
+    // What was put right needs no supervisor any more.
+    if (gathered.length === 0) await this.tasks.drop(tx, PayTask.SEGREGATED, [organisationId], period);
+    const tests = standing === null ? await this.groupTests(tx, run, lines) : NO_GROUP_TESTS;
+    return { placements: placements.length, changed: replaced.length, gathered, ...tests };
   }
 
   private async basis(tx: Tx): Promise<object> {
@@ -73,8 +83,8 @@ export class PayCheckService {
     };
   }
 
-  private async groupTests(tx: Tx, run: EnterpriseRun, lines: readonly LineFacts[]): Promise<EnterpriseTest[]> {
-    if (!mayBeTested(lines)) return [];
+  private async groupTests(tx: Tx, run: EnterpriseRun, lines: readonly LineFacts[]): Promise<EnterpriseTests> {
+    if (!mayBeTested(lines)) return untestedBecauseFew(lines);
     const earlier = await this.facts.earlierLines(tx, run.period, run.organisationId);
     return enterpriseTests({ ...run, lines, earlier });
   }

@@ -5,8 +5,10 @@ import { ConsentModule } from '#features/consent';
 import { FilesModule } from '#features/files';
 import { OrganisationsModule } from '#features/organisations';
 import { ParametersModule } from '#features/parameters';
+import { TasksModule } from '#features/tasks';
 import { ClientFindingService } from './client-finding.service';
 import { FindingAnswersService } from './finding-answers.service';
+import { FindingClockResolver } from './finding-clock.resolver';
 import { FindingDueRepository } from './finding-due.repository';
 import { FindingEvidenceController } from './finding-evidence.controller';
 import { FindingAuthoritiesResolver, FindingFactsResolver } from './finding-facts.resolver';
@@ -30,6 +32,17 @@ import { PayChecksResolver } from './pay-checks.resolver';
 import { PayFindingsReader } from './pay-findings-reader';
 import { PayFindingsRepository } from './pay-findings.repository';
 import { ClientPayFindingsResolver, PayFindingsResolver } from './pay-findings.resolver';
+import { PayOverviewRepository } from './pay-overview.repository';
+import {
+  PayCoverageResolver,
+  PayGapGroupResolver,
+  PayGroupTestResolver,
+  PayOverviewResolver,
+} from './pay-overview.resolver';
+import { PayOverviewService } from './pay-overview.service';
+import { PayTasksRepository } from './pay-tasks.repository';
+import { PayTasksResolver } from './pay-tasks.resolver';
+import { PayTasksService } from './pay-tasks.service';
 import { PayrollDeclarations } from './payroll-declarations';
 import { PayrollEntryService } from './payroll-entry.service';
 import { PayrollImportRepository } from './payroll-import.repository';
@@ -46,7 +59,15 @@ import { SlotDecisionsService } from './slot-decisions.service';
 
 /** Equal pay for equal work. */
 @Module({
-  imports: [AgreementsModule, ClientsModule, ConsentModule, FilesModule, OrganisationsModule, ParametersModule],
+  imports: [
+    AgreementsModule,
+    ClientsModule,
+    ConsentModule,
+    FilesModule,
+    OrganisationsModule,
+    ParametersModule,
+    TasksModule,
+  ],
   controllers: [FindingEvidenceController, FindingLettersController, PayrollTemplateController],
   providers: [
     MinimumWageEffectRepository,
@@ -67,10 +88,20 @@ import { SlotDecisionsService } from './slot-decisions.service';
     PayCheckRunsRepository,
     PayFindingsReader,
     PayFindingsRepository,
+    PayOverviewRepository,
+    PayOverviewService,
+    PayOverviewResolver,
+    PayCoverageResolver,
+    PayGapGroupResolver,
+    PayGroupTestResolver,
+    PayTasksRepository,
+    PayTasksService,
+    PayTasksResolver,
     PayrollMonthsService,
     PayrollMonthsRepository,
     FindingStepsResolver,
     FindingFactsResolver,
+    FindingClockResolver,
     FindingAuthoritiesResolver,
     EnterpriseFindingsResolver,
     MyFindingsResolver,

@@ -26,6 +26,16 @@ export class TasksRepository {
     return inserted.length;
   }
 
+  /** Marks an open task as done; its key stays, so that the same is not asked again. */
+  async finish(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.query(
+      `update task set status = 'DONE', ended_at = $2, version = version + 1
+        where county_id = $3 and id = $1 and status = 'OPEN' returning id`,
+      [id, tx.now, tx.actor.countyId],
+    );
+    return rows.length === 1;
+  }
+
   /** Drops the open tasks of these keys and frees the keys, so that the same may be raised again. */
   async dropOpen(tx: Tx, businessKeys: readonly string[]): Promise<void> {
     await tx.query(

@@ -55,12 +55,18 @@ export class TasksService {
     return this.tasks.insertOpen(tx, raised);
   }
 
-  /** Drops open tasks of one kind whose subjects need them no more. */
-  async drop(tx: Tx, kind: string, subjectIds: readonly string[]): Promise<void> {
+  /** Marks an open task as done; false where it is not open any more. */
+  finish(tx: Tx, id: string): Promise<boolean> {
+    return this.tasks.finish(tx, id);
+  }
+
+  /** Drops open tasks of one kind whose subjects need them no more; of several for a subject the one of that occurrence. */
+  async drop(tx: Tx, kind: string, subjectIds: readonly string[], occurrence?: string): Promise<void> {
     if (subjectIds.length === 0) return;
+    const which = occurrence === undefined ? {} : { occurrence };
     await this.tasks.dropOpen(
       tx,
-      subjectIds.map((subjectId) => keyOf({ kind, subjectId })),
+      subjectIds.map((subjectId) => keyOf({ kind, subjectId, ...which })),
     );
   }
 }

@@ -14,6 +14,7 @@ export const PAY_FINDING_FIELDS: Readonly<Record<string, readonly Role[]>> = {
   closePayFinding: [SUPERVISOR],
   suspendNewSlots: [SUPERVISOR],
   resumeNewSlots: [SUPERVISOR],
+  settlePayTask: [SUPERVISOR],
   answerPayFinding: [ENTERPRISE_HR],
   contestPayFinding: [ENTERPRISE_HR],
   answerPayFindingConsent: [CLIENT],
@@ -23,6 +24,8 @@ export const PAY_FINDING_FIELDS: Readonly<Record<string, readonly Role[]>> = {
   payFindingBoard: [CASEWORKER, SUPERVISOR],
   payFindingAuthorities: [SUPERVISOR],
   slotDecisions: [SUPERVISOR],
+  payTasks: [SUPERVISOR],
+  payRunOverview: [SUPERVISOR],
   enterprisePayFindings: [ENTERPRISE_HR],
   myPayFindings: [CLIENT],
 };

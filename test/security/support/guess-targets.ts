@@ -29,6 +29,7 @@ const BY_ARGUMENT: Readonly<Record<string, string>> = {
 const BY_FIELD: readonly (readonly [field: RegExp, table: string])[] = [
   [/^(client|updateClient|(enter|settle|remove)IdentityNumber|identityNumber)$/, 'client'],
   [/[pP]ayFinding/, 'pay_finding'],
+  [/^settlePayTask$/, 'task'],
   [/^importRun$/, 'import_run'],
   [/^payCheckRun$/, 'pay_check_run'],
   [/Batch/, 'placement_batch'],

@@ -7,6 +7,7 @@ import type { Role } from '@contract/gql';
 import { Skeleton } from '../../components/states/skeleton';
 import '../../styles/desk.css';
 import '../../styles/frame.css';
+import '../../styles/pay-run.css';
 import '../../styles/placement-board.css';
 import '../../styles/table.css';
 import { DeskRoutes } from './desk-routes';

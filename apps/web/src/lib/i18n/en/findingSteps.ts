@@ -138,13 +138,14 @@ export const texts = {
     none: 'Nothing in progress',
     noneText: 'Findings stand here by whose turn it is.',
     empty: 'None',
-    by: 'by {{day}}',
-    late: 'was due {{day}}',
-    column: {
-      supervisor: 'Supervisor’s turn',
-      caseworker: 'Caseworker’s turn',
-      client: 'The person decides',
-      enterprise: 'The enterprise’s turn',
+    late: 'past {{day}}',
+    today: 'last day today',
+    left: '{{count}} working days left',
+    turn: {
+      OFFICE: 'Our turn',
+      CLIENT: 'The client’s turn',
+      ENTERPRISE: 'The enterprise’s turn',
+      AUTHORITY: 'With the authority',
     },
   },
 };

@@ -135,8 +135,9 @@ export const texts = {
     none: '没有办理中的事项',
     noneText: '发现差额后，会按轮到谁办列在这里。',
     empty: '没有',
-    by: '{{day}}前',
     late: '已过{{day}}',
-    column: { supervisor: '轮到主管', caseworker: '轮到专员', client: '等本人', enterprise: '等企业' },
+    today: '今天最后一天',
+    left: '还剩{{count}}个工作日',
+    turn: { OFFICE: '轮到我们', CLIENT: '等本人', ENTERPRISE: '等企业', AUTHORITY: '已转有关部门' },
   },
 };
