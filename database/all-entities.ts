@@ -1,3 +1,4 @@
+import { AidRequest } from '../libs/features/aid/aid-request.entity';
 import { CooperationAgreement } from '../libs/features/agreements/cooperation-agreement.entity';
 import { CaseloadDeputy } from '../libs/features/caseloads/caseload-deputy.entity';
 import { CaseTransfer } from '../libs/features/caseloads/case-transfer.entity';
@@ -139,6 +140,7 @@ export const allEntities = [
   PayrollLineVersion,
   PayrollMapping,
   PayrollUpload,
+  AidRequest,
   IdentityNumber,
   Placement,
   PlacementBatch,

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AgreementsModule } from '#features/agreements';
+import { AidModule } from '#features/aid';
 import { AuditModule } from '#features/audit';
 import { CaseloadsModule } from '#features/caseloads';
 import { ClientsModule } from '#features/clients';
@@ -39,6 +40,7 @@ export const servedFeatures: Type[] = [
   PlacementsModule,
   ReferralsModule,
   GroupPlacementModule,
+  AidModule,
   FollowUpModule,
   PayEquityModule,
   FilesModule,

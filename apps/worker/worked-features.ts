@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AgreementsJobsModule } from '#features/agreements';
+import { AidJobsModule } from '#features/aid';
 import { AuditJobsModule } from '#features/audit';
 import { ClientsImportModule } from '#features/clients';
 import { ConsentJobsModule } from '#features/consent';
@@ -24,6 +25,7 @@ export const workedFeatures: Type[] = [
   ReferralsJobsModule,
   GroupPlacementJobsModule,
   ConsentJobsModule,
+  AidJobsModule,
   FollowUpJobsModule,
   PayEquityJobsModule,
   FilesJobsModule,

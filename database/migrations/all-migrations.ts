@@ -37,6 +37,7 @@ import { PayRun1784000098000 } from './1784000098000-pay-run';
 import { SealedWorkNeeds1784000099000 } from './1784000099000-sealed-work-needs';
 import { RequesterGone1784000100000 } from './1784000100000-requester-gone';
 import { PayOverview1784000103000 } from './1784000103000-pay-overview';
+import { AidRequest1784000118000 } from './1784000118000-aid-request';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -79,4 +80,5 @@ export const allMigrations = [
   SealedWorkNeeds1784000099000,
   RequesterGone1784000100000,
   PayOverview1784000103000,
+  AidRequest1784000118000,
 ] as const;

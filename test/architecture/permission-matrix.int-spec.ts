@@ -11,6 +11,7 @@ import { testApi, type Answer, type TestApi, type TestCaller } from '#testing/ap
 import { testDatabase, type TestDatabase } from '#testing/database';
 import { PAY_FINDING_FIELDS } from './support/pay-finding-fields';
 import { PAYROLL_FIELDS } from './support/payroll-fields';
+import { SUPPORT_FIELDS } from './support/support-fields';
 import { documentOf } from './support/sample-document';
 
 const PASSWORD = 'permission-matrix-2026';
@@ -23,6 +24,7 @@ const EVERY_MEMBER: readonly Role[] = Object.values(Role);
 const MAY: Readonly<Record<string, readonly Role[]>> = {
   ...PAY_FINDING_FIELDS,
   ...PAYROLL_FIELDS,
+  ...SUPPORT_FIELDS,
   createClient: [CASEWORKER],
   updateClient: [CASEWORKER],
   enterIdentityNumber: [CASEWORKER],

@@ -21,7 +21,7 @@ const CLIENT = 'query ($id: ID!) { client(id: $id) { id name access } }';
 const UPDATE = `mutation ($id: ID!, $key: UUID!) {
   updateClient(id: $id, expectedVersion: 1, input: { weeklyHoursAvailable: 7 }, idempotencyKey: $key) { userErrors { code } } }`;
 const TEAM_GROUPS = ['CONTACT', 'IDENTITY', 'PROFILE', 'WORK_NEEDS'];
-const OFFICE_GROUPS = ['CASE_NOTES', 'ELIGIBILITY'];
+const OFFICE_GROUPS = ['AID', 'CASE_NOTES', 'ELIGIBILITY'];
 const WHY = '本人到大厅来，要马上答复企业';
 
 interface Found {

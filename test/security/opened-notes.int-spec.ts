@@ -152,7 +152,7 @@ describe('what an opened file says beyond work', () => {
     expect(code).toBe('');
     expect(await notesOf(colleague, READ, id)).toEqual(WHOLE);
     expect(await looks()).toEqual(
-      ['CASE_NOTES', 'CONTACT', 'ELIGIBILITY', 'IDENTITY', 'PROFILE', 'WORK_NEEDS'].map(
+      ['AID', 'CASE_NOTES', 'CONTACT', 'ELIGIBILITY', 'IDENTITY', 'PROFILE', 'WORK_NEEDS'].map(
         (group) => `BREAK_GLASS ${group} 1`,
       ),
     );

@@ -57,6 +57,9 @@ export const Permission = {
   IDENTITY_NUMBER_KEEP: 'IDENTITY_NUMBER_KEEP',
   PARTICIPANT_READ: 'PARTICIPANT_READ',
   SECOND_PERSON_READ: 'SECOND_PERSON_READ',
+  AID_KEEP: 'AID_KEEP',
+  MENTOR_PAIR: 'MENTOR_PAIR',
+  OWN_PEOPLE: 'OWN_PEOPLE',
 } as const;
 
 /** One of the permissions. */
@@ -98,6 +101,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.ENROLMENT_REQUEST,
     Permission.IDENTITY_NUMBER_SHOW,
     Permission.IDENTITY_NUMBER_KEEP,
+    Permission.AID_KEEP,
+    Permission.MENTOR_PAIR,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,
@@ -154,7 +159,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.PARTICIPANT_READ,
     Permission.ENROLMENT_ANSWER,
   ]),
-  [Role.MENTOR]: new Set(everyone),
+  [Role.MENTOR]: new Set([...everyone, Permission.OWN_PEOPLE]),
   [Role.FUND_OFFICER]: new Set(everyone),
   [Role.FINANCE_OFFICER]: new Set(everyone),
   [Role.AUDITOR]: new Set([...everyone, Permission.AUDIT_READ]),

@@ -31,6 +31,7 @@ export const OfficeGroup = {
   ELIGIBILITY: 'ELIGIBILITY',
   CASE_NOTES: 'CASE_NOTES',
   IDENTITY_NUMBER: 'IDENTITY_NUMBER',
+  AID: 'AID',
 } as const;
 
 /** What a client's log can say that somebody looked at. */

@@ -14,6 +14,7 @@ export const COPY_SECTIONS = {
   plans: '帮扶计划',
   goals: '目标',
   contacts: '联系记录',
+  aidRequests: '困难帮扶',
   referrals: '岗位推荐',
   batches: '集中安置',
   placements: '安置',
@@ -143,4 +144,9 @@ export const COPY_LABELS: Readonly<Record<string, string>> = {
   to: '新专员',
   requestedOn: '申请日期',
   field: '哪一项',
+  kind: '事项',
+  notedOn: '登记日期',
+  referredTo: '送办部门',
+  referredOn: '送办日期',
+  nextLookOn: '下次查看',
 };

@@ -78,6 +78,13 @@ const STATES: Readonly<Partial<Record<CopySectionKey, Words>>> = {
   complaints: { RECEIVED: '已收到', IN_REVIEW: '处理中', ANSWERED: '已答复', CLOSED: '已结束' },
   corrections: { REQUESTED: '等答复', ACCEPTED: '已更正', DECLINED: '没有更正', WITHDRAWN: '已收回' },
   erasures: ASKED,
+  aidRequests: {
+    NOTED: '已登记',
+    REFERRED: '已送办',
+    GRANTED: '已办成',
+    NOT_GRANTED: '未办成',
+    WITHDRAWN: '本人不办了',
+  },
 };
 
 /** The words for the codes of everything else, by the name of the value. */
@@ -137,6 +144,7 @@ const CODES: Readonly<Record<string, Words>> = {
     ELIGIBILITY: '参加项目的资格',
     CASE_NOTES: '联系记录和备注',
     IDENTITY_NUMBER: '身份证号',
+    AID: '困难帮扶',
     CONTACT: '联系记录',
     PAY: '工资',
   },
@@ -146,6 +154,22 @@ const CODES: Readonly<Record<string, Words>> = {
     CASE_WORK: '主管查看',
     BREAK_GLASS: '破例打开',
     COURSE: '培训名单',
+  },
+  kind: {
+    MINIMUM_LIVING_ALLOWANCE: '最低生活保障',
+    TEMPORARY_RELIEF: '临时救助',
+    MEDICAL_INSURANCE: '医疗保险',
+    SOCIAL_INSURANCE: '社会保险',
+    HOUSING: '住房',
+    LEGAL_AID: '法律援助',
+  },
+  referredTo: {
+    CIVIL_AFFAIRS: '民政部门',
+    MEDICAL_INSURANCE_OFFICE: '医保部门',
+    SOCIAL_INSURANCE_OFFICE: '社保部门',
+    HOUSING_OFFICE: '住房保障部门',
+    LEGAL_AID_CENTRE: '法律援助中心',
+    TOWNSHIP_SERVICE_HALL: '乡镇便民服务中心',
   },
   review: { PENDING: '等复核', JUSTIFIED: '理由成立', NOT_JUSTIFIED: '理由不成立' },
   reason: {

@@ -11,7 +11,7 @@ import { ClientReader, type ReadClient } from './client-reader';
 /** What a supervisor sees who opens a file of her team. */
 const TEAM_FILE = [FieldGroup.PROFILE, FieldGroup.IDENTITY, FieldGroup.WORK_NEEDS, FieldGroup.CONTACT] as const;
 /** What a colleague sees besides who opens a file by break-glass; a supervisor sees no eligibility, however she reads. */
-const OFFICE_FILE = [OfficeGroup.ELIGIBILITY, OfficeGroup.CASE_NOTES] as const;
+const OFFICE_FILE = [OfficeGroup.ELIGIBILITY, OfficeGroup.CASE_NOTES, OfficeGroup.AID] as const;
 
 /** Opens single files, and writes into the client's log who did so without looking after her. */
 @Injectable()
@@ -50,6 +50,6 @@ export class ClientFiles {
 
 function groupsOf({ actor }: Tx, kind: 'CASE_WORK' | 'BREAK_GLASS'): readonly DisclosedGroup[] {
   if (kind === 'CASE_WORK') return TEAM_FILE;
-  const beyond = OFFICE_FILE.filter((group) => group === 'CASE_NOTES' || mayReadColumn(actor, 'client', 'eligible'));
+  const beyond = OFFICE_FILE.filter((group) => group !== 'ELIGIBILITY' || mayReadColumn(actor, 'client', 'eligible'));
   return [...TEAM_FILE, ...beyond];
 }

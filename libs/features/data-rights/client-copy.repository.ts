@@ -82,6 +82,13 @@ const CASE_WORK: readonly CopyQuery[] = [
            where t.county_id = $1 and t.client_id = $2 order by t.occurred_at`,
   },
   {
+    key: 'aidRequests',
+    sealed: [],
+    sql: `select a.kind, a.status, a.noted_on::text as "notedOn", a.referred_to as "referredTo",
+                 a.referred_on::text as "referredOn", a.settled_on::text as "settledOn", a.next_look_on::text as "nextLookOn"
+            from aid_request a where a.county_id = $1 and a.client_id = $2 order by a.noted_on, a.id`,
+  },
+  {
     key: 'followUps',
     sealed: [],
     sql: `select f.code, f.due_on::text as "dueOn", f.status from follow_up_milestone f

@@ -36,12 +36,12 @@ export class TasksRepository {
     return rows.length === 1;
   }
 
-  /** Drops the open tasks of these keys and frees the keys, so that the same may be raised again. */
-  async dropOpen(tx: Tx, businessKeys: readonly string[]): Promise<void> {
+  /** Ends the open tasks of these keys, as done or as dropped, and frees the keys, so that the same may be raised again. */
+  async endOpen(tx: Tx, status: 'DONE' | 'DROPPED', businessKeys: readonly string[]): Promise<void> {
     await tx.query(
-      `update task set status = 'DROPPED', ended_at = $2, business_key = null, version = version + 1
+      `update task set status = $4, ended_at = $2, business_key = null, version = version + 1
         where county_id = $3 and status = 'OPEN' and business_key = any($1)`,
-      [businessKeys, tx.now, tx.actor.countyId],
+      [businessKeys, tx.now, tx.actor.countyId, status],
     );
   }
 }

@@ -60,12 +60,23 @@ export class TasksService {
     return this.tasks.finish(tx, id);
   }
 
+  /** Ends open tasks of one kind as done: somebody did what they asked for. */
+  async finishOf(tx: Tx, kind: string, subjectIds: readonly string[]): Promise<void> {
+    if (subjectIds.length === 0) return;
+    await this.tasks.endOpen(
+      tx,
+      'DONE',
+      subjectIds.map((subjectId) => keyOf({ kind, subjectId })),
+    );
+  }
+
   /** Drops open tasks of one kind whose subjects need them no more; of several for a subject the one of that occurrence. */
   async drop(tx: Tx, kind: string, subjectIds: readonly string[], occurrence?: string): Promise<void> {
     if (subjectIds.length === 0) return;
     const which = occurrence === undefined ? {} : { occurrence };
-    await this.tasks.dropOpen(
+    await this.tasks.endOpen(
       tx,
+      'DROPPED',
       subjectIds.map((subjectId) => keyOf({ kind, subjectId, ...which })),
     );
   }

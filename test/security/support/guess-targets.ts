@@ -38,6 +38,7 @@ const BY_FIELD: readonly (readonly [field: RegExp, table: string])[] = [
   [/^(markConsentSeen|recordConsentWithdrawal|withdrawConsent)$/, 'consent_grant'],
   [/^reviewRecordedConsent$/, 'consent_review'],
   [/^(referral|acceptInvitation|acceptOffer|recordEmployeeNumber|recordOfferAcceptance)$/, 'referral'],
+  [/AidRequest$/, 'aid_request'],
   [/Referral|Candidate$/, 'referral'],
   [/CaseTransfer$/, 'case_transfer'],
   [/Complaint$/, 'complaint'],

@@ -96,6 +96,11 @@ export const MORE_WORK = [
           gen_random_uuid(), now() + n * interval '1 hour'
      from client c cross join generate_series(-2, 2) n
     where c.county_id = $1 and c.id in (${HER_FILE}, (select id from client where county_id = $1 and id <> ${HER_FILE} order by id limit 1))`,
+  `insert into aid_request (county_id, id, client_id, kind, status, noted_by_membership_id, noted_on, next_look_on, settled_on)
+   select c.county_id, gen_random_uuid(), c.id, (array['HOUSING', 'LEGAL_AID', 'TEMPORARY_RELIEF', 'MEDICAL_INSURANCE', 'SOCIAL_INSURANCE'])[n + 3], case n when 2 then 'WITHDRAWN' else 'NOTED' end, c.caseworker_membership_id,
+          current_date - 9, case n when 2 then null else current_date + n end, case n when 2 then current_date end
+     from (select *, row_number() over (partition by caseworker_membership_id order by id) as rank from client where county_id = $1) c
+     cross join generate_series(-2, 2) n where c.rank <= 2 or c.id = ${HER_FILE}`,
   `insert into erasure_request (county_id, id, client_id, status, requested_on, due_on)
    select $1::uuid, gen_random_uuid(), ${HER_FILE}, 'REQUESTED', current_date, current_date + 15
     where not exists (select from erasure_request where client_id = ${HER_FILE} and status = 'REQUESTED')`,

@@ -126,6 +126,16 @@ export const MORE_OWN_LISTS: readonly ListOf[] = [
       ]),
     ),
   },
+  {
+    name: 'dueAidRequests',
+    document: plain('dueAidRequests'),
+    readers: {
+      CASEWORKER: of('aid_request', `t.next_look_on <= (now() at time zone 'Asia/Shanghai')::date and ${HERS}`),
+    },
+    order: 't.next_look_on, t.id',
+    most: 100,
+  },
+  { name: 'myAidRequests', document: plain('myAidRequests'), readers: { CLIENT: of('aid_request', OWN) } },
   { name: 'myCaseTransfers', document: plain('myCaseTransfers'), readers: { CLIENT: of('case_transfer', OWN) } },
   {
     name: 'myComplaints',

@@ -17,7 +17,7 @@ export interface SeenClient {
 interface ClientLinkProps {
   readonly client: SeenClient;
   /** The page of the file; the first unless told. */
-  readonly tab?: 'matches' | 'referrals' | 'placement' | 'consent' | `consent?renew=${string}`;
+  readonly tab?: 'matches' | 'referrals' | 'placement' | 'aid' | 'consent' | `consent?renew=${string}`;
 }
 
 /** A client's name as the way to her file; whose client it is stands beside it where it is not one's own. */

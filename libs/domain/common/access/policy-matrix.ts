@@ -27,6 +27,7 @@ import { PLACEMENT_BATCH_TYPES } from './placement-batch-types';
 import { PAYROLL_TYPES } from './payroll-types';
 import { PAY_FINDING_TYPES } from './pay-finding-types';
 import { PLATFORM_TYPES } from './platform-types';
+import { SUPPORT_TYPES } from './support-types';
 import type { TypePolicy } from './policy-type';
 import { Scope } from './scope';
 
@@ -63,6 +64,7 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   ...FILING_TYPES,
   ...PAY_FINDING_TYPES,
   ...PAY_RUN_TYPES,
+  ...SUPPORT_TYPES,
 
   // Organisations and members
   organisation: {

@@ -45,6 +45,7 @@ registerEnumType(DisclosedGroup, {
     ELIGIBILITY: { description: 'Whether the programme is open to her; only inside the office.' },
     CASE_NOTES: { description: 'Contacts and notes; only inside the office.' },
     IDENTITY_NUMBER: { description: 'The number of her identity card, shown whole; only inside the office.' },
+    AID: { description: 'What she asked other offices for; only inside the office.' },
   },
 });
 

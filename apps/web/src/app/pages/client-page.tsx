@@ -4,6 +4,7 @@ import { Link, NavLink, useNavigate, useParams } from 'react-router';
 import { ClientHeadDocument } from '@contract/gql';
 import { NotHere } from '../../components/states/error-state';
 import { Loaded } from '../../components/states/loaded';
+import { ClientAid } from '../../features/aid';
 import { ClientHead, ClientOverview } from '../../features/clients';
 import { ClientConsents } from '../../features/consents';
 import { CorrectionRequests, ErasureRequests } from '../../features/data-requests';
@@ -15,7 +16,7 @@ import { useRead } from '../../lib/graphql/use-read';
 import { useKeys } from '../../lib/keys/use-keys';
 import { useViewer } from '../../lib/session/viewer-context';
 
-const TABS = ['overview', 'matches', 'referrals', 'placement', 'consent'] as const;
+const TABS = ['overview', 'matches', 'referrals', 'placement', 'aid', 'consent'] as const;
 type Tab = (typeof TABS)[number];
 
 const isTab = (value: string): value is Tab => TABS.some((tab) => tab === value);
@@ -98,6 +99,8 @@ function TabPage({ id, tab }: TabProps): ReactNode {
           <ClientFindings clientId={id} />
         </>
       );
+    case 'aid':
+      return <ClientAid clientId={id} canAct={canAct} />;
     case 'consent':
       return (
         <>

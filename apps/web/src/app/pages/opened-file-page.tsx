@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { OpenedAid } from '../../features/aid';
 import { OpenedFile, OpenFileBoard } from '../../features/caseloads';
 import { useViewer } from '../../lib/session/viewer-context';
 
@@ -11,5 +12,5 @@ export function OpenFilePage(): ReactNode {
 /** The file that was opened. */
 export function OpenedFilePage(): ReactNode {
   const { id = '' } = useParams();
-  return <OpenedFile openingId={id} />;
+  return <OpenedFile openingId={id} aid={(requests) => <OpenedAid requests={requests} />} />;
 }

@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { DueAid } from '../../features/aid';
 import { CorrectionRequests, ErasureRequests } from '../../features/data-requests';
 import { ContactDrawer } from '../../features/follow-up';
 import { TodayBoard } from '../../features/today';
@@ -23,6 +24,7 @@ export function TodayPage(): ReactNode {
           </Suspense>
         )}
       />
+      <DueAid />
       <CorrectionRequests isHiddenWhenEmpty />
       <ErasureRequests isHiddenWhenEmpty />
     </>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Navigate, Route, Routes } from 'react-router';
 import { Icon } from '../../components/icon';
 import { NotHere } from '../../components/states/error-state';
+import { MyAid } from '../../features/aid';
 import { AccountBoard } from '../../features/account';
 import { MyOpenings, MyTransfers } from '../../features/caseloads';
 import { MyComplaints } from '../../features/complaints';
@@ -96,6 +97,7 @@ function OwnPage(): ReactNode {
   return (
     <>
       <MyConsents />
+      <MyAid />
       <MyOpenings />
       <MyTransfers />
       <div className="card">

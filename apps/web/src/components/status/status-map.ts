@@ -202,6 +202,13 @@ export const statusMap = {
     DONE: ['sage', CheckCircle],
     DROPPED: ['line', MinusCircle],
   },
+  aid: {
+    NOTED: ['petrol', Edit],
+    REFERRED: ['iris', Hourglass],
+    GRANTED: ['sage', CheckCircle],
+    NOT_GRANTED: ['line', MinusCircle],
+    WITHDRAWN: ['line', Rollback],
+  },
   membership: {
     PENDING: ['iris', Hourglass],
     ACTIVE: ['sage', CheckCircle],

@@ -15,10 +15,12 @@ type Client = NonNullable<OpenedFileQuery['openedFile']>;
 
 interface OpenedFileProps {
   readonly openingId: string;
+  /** What she asked other offices for, shown below the facts. */
+  readonly aid: (requests: Client['aidRequests']) => ReactNode;
 }
 
 /** A file that was opened once: to read, without a single button that changes something. */
-export function OpenedFile({ openingId }: OpenedFileProps): ReactNode {
+export function OpenedFile({ openingId, aid }: OpenedFileProps): ReactNode {
   const { t } = useTranslation('caseloads');
   const read = useRead(OpenedFileDocument, { openingId });
   return (
@@ -35,7 +37,10 @@ export function OpenedFile({ openingId }: OpenedFileProps): ReactNode {
               </Link>
             </>
           ) : (
-            <File client={openedFile} />
+            <>
+              <File client={openedFile} />
+              {aid(openedFile.aidRequests)}
+            </>
           )
         }
       </Loaded>

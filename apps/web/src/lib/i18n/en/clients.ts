@@ -32,6 +32,7 @@ export const texts = {
     matches: 'Matches',
     referrals: 'Referrals',
     placement: 'Placement and pay',
+    aid: 'Aid and mentor',
     consent: 'Consent and disclosure',
   },
   tabs: 'Pages of this client',

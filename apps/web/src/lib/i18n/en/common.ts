@@ -105,6 +105,7 @@ export const texts = {
     PAY: 'pay',
     ELIGIBILITY: 'being open to the programme',
     CASE_NOTES: 'contacts and notes',
+    AID: 'aid requests',
     IDENTITY_NUMBER: 'whole identity number',
   },
   purpose: {

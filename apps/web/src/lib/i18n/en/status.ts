@@ -162,6 +162,13 @@ export const texts = {
     ACTIVE: 'In use',
     ENDED: 'Ended',
   },
+  aid: {
+    NOTED: 'Noted',
+    REFERRED: 'With the office',
+    GRANTED: 'Granted',
+    NOT_GRANTED: 'Not granted',
+    WITHDRAWN: 'No longer wanted',
+  },
   myReferral: {
     PROPOSED: 'You decide',
     CONSENTED: 'You agreed',

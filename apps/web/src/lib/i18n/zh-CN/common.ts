@@ -86,6 +86,7 @@ export const texts = {
     PAY: '工资',
     ELIGIBILITY: '参加项目的资格',
     CASE_NOTES: '联系记录和备注',
+    AID: '困难帮扶',
     IDENTITY_NUMBER: '整个身份证号',
   },
   purpose: {

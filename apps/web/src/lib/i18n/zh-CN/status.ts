@@ -162,6 +162,13 @@ export const texts = {
     ACTIVE: '使用中',
     ENDED: '已停用',
   },
+  aid: {
+    NOTED: '已登记',
+    REFERRED: '已送办',
+    GRANTED: '已办成',
+    NOT_GRANTED: '未办成',
+    WITHDRAWN: '不办了',
+  },
   myReferral: {
     PROPOSED: '等你决定',
     CONSENTED: '已同意',

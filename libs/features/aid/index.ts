@@ -1,0 +1,2 @@
+export { AidModule } from './aid.module';
+export { AidJobsModule } from './aid-jobs.module';
