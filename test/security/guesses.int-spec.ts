@@ -83,6 +83,20 @@ describe('a guess by id', () => {
     expect(await since(before)).toEqual([]);
   });
 
+  it('is one of many at once: each has its entry, and they share the transactions', async () => {
+    const before = (await noted()).length;
+    const ids = Array.from({ length: 16 }, () => randomUUID());
+    const answers = await Promise.all(ids.map((id) => caseworker.ask(CLIENT, { id })));
+    expect(answers.map(({ data }) => data)).toEqual(ids.map(() => ({ client: null })));
+    const entries = await since(before);
+    expect(entries.map(({ subject }) => subject).sort()).toEqual([...ids].sort());
+    const transactions = await api.value(
+      `select count(distinct xmin::text)::text as value from audit_entry where subject_id = any ($1::uuid[])`,
+      [ids],
+    );
+    expect(Number(transactions)).toBeLessThan(ids.length);
+  });
+
   it('does not become a flood of entries: beyond thirty in a minute one entry says that there were more, and each has to wait', async () => {
     for (let n = 0; n < LOOK_UPS_PER_MINUTE + 10; n += 1) await caseworker.ask(CLIENT, { id: randomUUID() });
     const from = performance.now();

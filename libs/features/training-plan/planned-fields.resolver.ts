@@ -1,5 +1,5 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Client, clientOf, ListedPeople } from '#features/clients';
+import { Client, clientOf, ListedPeople, noteShown } from '#features/clients';
 import { Position, positionOf, PositionsReader } from '#features/positions';
 import { CourseSession, sessionOf, SessionsReader } from '#features/training';
 import { AppError } from '#platform/auth/app-error';
@@ -16,6 +16,7 @@ async function positionOfId(positions: PositionsReader, operation: Operation, id
 async function personOfId(people: ListedPeople, operation: Operation, id: string): Promise<Client> {
   const row = await people.find(operation, id);
   if (row === null) throw new AppError('FORBIDDEN');
+  await noteShown(operation, row, 'PROFILE'); // a plan says what each lacks
   return clientOf(row);
 }
 
