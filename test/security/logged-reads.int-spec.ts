@@ -16,9 +16,9 @@ const LISTS: readonly (readonly [name: string, list: (client: string) => string]
   ['findings in hand', (client) => `{ payFindingBoard { client { ${client} } } }`],
   ['people for a batch', (client) => `{ batchCandidates(first: 40) { edges { node { ${client} } } } }`],
   [
-    'people in batches',
+    'people in a batch',
     (client) =>
-      `{ placementBatches(first: 5) { edges { node { assignments(first: 10) { edges { node { client { ${client} } } } } } } } }`,
+      `{ placementBatch(id: "BATCH") { assignments(first: 10) { edges { node { client { ${client} } } } } } }`,
   ],
 ];
 
@@ -33,6 +33,7 @@ const idsIn = (answer: unknown): string[] => {
 describe('reads of names that stand in the log of whom they are about', () => {
   let county: SeededApi;
   let people: readonly string[];
+  let batchId: string;
 
   beforeAll(async () => {
     county = await SeededApi.open();
@@ -51,9 +52,30 @@ describe('reads of names that stand in the log of whom they are about', () => {
        select county_id, gen_random_uuid(), id, 'PAY', '', 'REQUESTED', current_date + 10 from client where id = any ($1)`,
       [people],
     );
+    await plantFindings();
+    const batch = await county.row<{ id: string }>(
+      'select batch_id as id from batch_assignment order by batch_id limit 1',
+    );
+    batchId = batch.id;
   }, 180_000);
 
   afterAll(() => county.close());
+
+  /** A finding of each of two people, planted without its run. */
+  async function plantFindings(): Promise<void> {
+    const connection = await county.database.admin.connect();
+    await connection.query(`set session_replication_role = 'replica'`);
+    await connection.query(
+      `insert into pay_finding (county_id, id, result_id, placement_id, client_id, organisation_id, period, rule_code, status, verdict,
+                                severity, finding_class, shortfall_fen, figures, detected_at, triage_due_on)
+       select c.county_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), c.id, o.id, '2026-01', 'MIN_WAGE', 'TRIAGE',
+              'VIOLATION', 'MAJOR', 'STATUTORY', 100, '{}', now(), current_date
+         from client c cross join lateral (select id from organisation where kind = 'ENTERPRISE' order by id limit 1) o
+        where c.id = any ($1)`,
+      [people],
+    );
+    connection.release(true);
+  }
 
   beforeEach(() => county.rows('delete from disclosure'));
 
@@ -64,6 +86,8 @@ describe('reads of names that stand in the log of whom they are about', () => {
            from disclosure d join membership m on m.id = d.reader_membership_id order by 1`,
       )
     ).map(({ look }) => look);
+  const asking = (list: (client: string) => string, client: string): string => list(client).replace('BATCH', batchId);
+
   /** Transactions that wrote lines. */
   const statements = async (): Promise<number> =>
     (await county.rows('select distinct xmin::text from disclosure')).length;
@@ -81,10 +105,10 @@ describe('reads of names that stand in the log of whom they are about', () => {
     'a supervisor’s list of %s: what it shows of each person, once per answer, and nothing where it shows nobody',
     async (name, list) => {
       const supervisor = await county.signIn('supervisor');
-      const nobody = await supervisor.ask(list('id fileNumber caseworkerName'));
+      const nobody = await supervisor.ask(asking(list, 'id fileNumber caseworkerName'));
       expect(nobody.errors).toEqual([]);
       expect(await looks()).toEqual([]);
-      const answer = await supervisor.ask(list('id name phone township { code } skills { code }'));
+      const answer = await supervisor.ask(asking(list, 'id name phone township { code } skills { code }'));
       expect(answer.errors).toEqual([]);
       const shown = [...new Set(idsIn(answer.data))].sort();
       expect({ name, isShowing: shown.length > 0 }).toEqual({ name, isShowing: true });
@@ -98,9 +122,16 @@ describe('reads of names that stand in the log of whom they are about', () => {
 
   it.each(LISTS)('a caseworker’s list of %s leaves no line: the control', async (_, list) => {
     const caseworker = await county.signIn('caseworker');
-    const answer = await caseworker.ask(list('id name phone township { code }'));
+    const answer = await caseworker.ask(asking(list, 'id name phone township { code }'));
     expect(answer.errors).toEqual([]);
     expect(await looks()).toEqual([]);
+  });
+
+  it('the figures of a finding are pay, which a supervisor’s list of findings notes apart', async () => {
+    const supervisor = await county.signIn('supervisor');
+    const answer = await supervisor.ask('{ payFindings(first: 10) { edges { node { id shortfall { amount } } } } }');
+    expect(answer.errors).toEqual([]);
+    expect(await looks()).toEqual(people.map((id) => `${id} CASE_WORK PAY 1 陈立群`).sort());
   });
 
   it('a file that a supervisor opens is one look at each group, whatever of it is asked for', async () => {
