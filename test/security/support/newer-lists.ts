@@ -94,7 +94,7 @@ export const NEWER_OWN_LISTS: readonly ListOf[] = [
       SUPERVISOR: of('pay_finding', ON_THE_BOARD),
     },
     order: 'coalesce(t.due_on, t.triage_due_on) nulls last, t.detected_at, t.id',
-    most: 200,
+    most: 300,
   },
   {
     name: 'payFindingAuthorities',

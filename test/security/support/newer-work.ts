@@ -30,9 +30,10 @@ export const NEWER_WORK = [
    select g.county_id, gen_random_uuid(), gen_random_uuid(), p.id, g.client_id, g.recipient_organisation_id, '2025-0' || n, 'MIN_WAGE',
           (array['NOTIFIED', 'AWAITING_CLIENT_CONSENT', 'SUPERSEDED'])[n], 'VIOLATION', 'MAJOR', 'STATUTORY', 100, '{}',
           now() - n * interval '1 hour', case n when 2 then null else now() end, g.id
-     from (select g.*, row_number() over (order by id) as rank from consent_grant g
+     from (select g.*, row_number() over (partition by recipient_organisation_id order by id) as rank from consent_grant g
             where g.county_id = $1 and g.purpose = 'FINDING_NAMED' and g.text_version = 'v') g
-     join (select id, row_number() over (order by id) as rank from placement where county_id = $1) p on p.rank = g.rank
+     join (select id, organisation_id, row_number() over (partition by organisation_id order by id) as rank from placement
+            where county_id = $1) p on p.organisation_id = g.recipient_organisation_id and p.rank = g.rank
      cross join generate_series(1, 3) n`,
   `insert into pay_finding (county_id, id, result_id, placement_id, client_id, organisation_id, period, rule_code, status, verdict,
                             severity, finding_class, shortfall_fen, figures, detected_at, triage_due_on)
