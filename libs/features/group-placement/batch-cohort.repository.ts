@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { LIVE_PLACEMENT_STATES } from '#domain/placements/placement-lifecycle';
 import { visibleTo } from '#platform/access/visible';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Page, PageRequest } from '#platform/database/page';
 import type { Tx } from '#platform/database/transaction';
 
@@ -54,12 +55,12 @@ export class BatchCohortRepository {
   async standings(tx: Tx, batchId: string, clientIds: readonly string[]): Promise<ReadonlyMap<string, CohortStanding>> {
     const visible = visibleTo(tx, 'client', 'c');
     const rows = await tx.query<CohortStanding>(
-      `select c.id as "clientId", ${ENTRY_ACTIVE} as "entryActive", ${AT_WORK} as "atWork", ${HOLDS_SLOT} as "holdsSlot",
+      keepPlan(`select c.id as "clientId", ${ENTRY_ACTIVE} as "entryActive", ${AT_WORK} as "atWork", ${HOLDS_SLOT} as "holdsSlot",
               c.objects_to_ranking as objects,
               exists (select from batch_assignment a where a.county_id = c.county_id and a.client_id = c.id and a.batch_id = $2) as "isIn",
               exists (select from batch_assignment a where a.county_id = c.county_id and a.client_id = c.id
                          and a.is_open and a.batch_id <> $2) as "isElsewhere"
-         from client c where ${visible.sql} and c.erased_at is null and c.id = any ($3::uuid[])`,
+         from client c where ${visible.sql} and c.erased_at is null and c.id = any ($3::uuid[])`),
       [visible.value, batchId, clientIds],
     );
     return new Map(rows.map((row) => [row.clientId, row]));

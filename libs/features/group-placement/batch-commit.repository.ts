@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 
 /** A row that the commit has not decided yet. */
@@ -7,6 +8,20 @@ export interface UndecidedRow {
   readonly clientId: string;
   readonly positionId: string;
 }
+
+/** Asked for every row of a batch: a connection keeps their plans. */
+const LOCKED = keepPlan(
+  `select b.id, b.client_id as "clientId", b.position_id as "positionId"
+     from batch_assignment b
+     join programme_entry e on e.county_id = b.county_id and e.client_id = b.client_id
+     join position p on p.county_id = b.county_id and p.id = b.position_id
+     join cooperation_agreement g on g.county_id = p.county_id and g.id = p.agreement_id
+    where b.county_id = $1 and b.id = $2 and b.result is null
+      for update of b for update of e for share of p for share of g`,
+);
+const PROPOSED = keepPlan(
+  `update batch_assignment set result = 'PROPOSED', referral_id = $3, version = version + 1 where county_id = $1 and id = $2`,
+);
 
 /** Every query about the commit of a batch, by name. */
 @Injectable()
@@ -31,30 +46,13 @@ export class BatchCommitRepository {
 
   /** Takes the locks under which a row is decided: the row, the client’s entry, position and agreement; null where it was decided. */
   async locked(tx: Tx, rowId: string): Promise<UndecidedRow | null> {
-    const [row] = await tx.query<UndecidedRow>(
-      `select id, client_id as "clientId", position_id as "positionId" from batch_assignment
-        where county_id = $1 and id = $2 and result is null and position_id is not null for update`,
-      [tx.actor.countyId, rowId],
-    );
-    if (row === undefined) return null;
-    await tx.query('select 1 from programme_entry where county_id = $1 and client_id = $2 for update', [
-      tx.actor.countyId,
-      row.clientId,
-    ]);
-    await tx.query(
-      `select 1 from position p join cooperation_agreement g on g.county_id = p.county_id and g.id = p.agreement_id
-        where p.county_id = $1 and p.id = $2 for share`,
-      [tx.actor.countyId, row.positionId],
-    );
-    return row;
+    const [row] = await tx.query<UndecidedRow>(LOCKED, [tx.actor.countyId, rowId]);
+    return row ?? null;
   }
 
   /** The row was proposed. */
   async noteProposed(tx: Tx, rowId: string, referralId: string): Promise<void> {
-    await tx.query(
-      `update batch_assignment set result = 'PROPOSED', referral_id = $3, version = version + 1 where county_id = $1 and id = $2`,
-      [tx.actor.countyId, rowId, referralId],
-    );
+    await tx.query(PROPOSED, [tx.actor.countyId, rowId, referralId]);
   }
 
   /** The row goes back, with the reason. */

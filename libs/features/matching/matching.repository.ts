@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, dayOf, type Day } from '#domain/common/day';
 import { visibleTo } from '#platform/access/visible';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 import type { ScoreWeights } from '#domain/matching/score-weights';
 import { CHECKS_SQL, CLIENT_FACTS_SQL, FACTS_SQL, FEASIBLE_SQL, pairsSql, POINTS_SQL, SCORE_SQL } from './match-sql';
@@ -125,13 +126,15 @@ export class MatchingRepository {
     );
   }
 
-  /** One pair, whatever its state; null where the client is not visible. */
-  async pair(tx: Tx, clientId: string, positionId: string): Promise<MatchRow | null> {
-    const [row] = await tx.query<MatchRow>(this.judged(tx, 'c.id = $4', 'p.id = $5'), [
-      ...this.context(tx),
-      clientId,
-      positionId,
-    ]);
+  /** One pair, whatever its state, and whether the client objects to ranking; null where the client is not visible. */
+  async pair(tx: Tx, clientId: string, positionId: string): Promise<(MatchRow & { objects: boolean }) | null> {
+    const [row] = await tx.query<MatchRow & { objects: boolean }>(
+      keepPlan(
+        `select m.*, o.objects_to_ranking as objects from (${this.judged(tx, 'c.id = $4', 'p.id = $5')}) m
+           join client o on o.county_id = $2 and o.id = m.client_id`,
+      ),
+      [...this.context(tx), clientId, positionId],
+    );
     return row ?? null;
   }
 

@@ -56,11 +56,9 @@ export class MatchingService {
 
   /** One pair, or null where client or position is not visible. Who objects to ranking has no score here either. */
   async scoreOf(tx: Tx, clientId: string, positionId: string): Promise<JudgedMatch | null> {
-    const client = await this.clients.byId(tx, clientId);
-    if (client === null) return null;
     const row = await this.matches.pair(tx, clientId, positionId);
     if (row === null) return null;
-    return client.objectsToRanking ? { ...judgedOf(row), score: 0, parts: [] } : judgedOf(row);
+    return row.objects ? { ...judgedOf(row), score: 0, parts: [] } : judgedOf(row);
   }
 
   /** Answer rates of these enterprises, by enterprise; nothing was due where one is missing. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 
 /** The slots of one position that are not withdrawn. */
@@ -19,13 +20,13 @@ export class SlotsRepository {
   /** How the slots of these positions stand, by position; a position without slots is missing. */
   async countsOf(tx: Tx, positionIds: readonly string[]): Promise<ReadonlyMap<string, SlotCountsRow>> {
     const rows = await tx.query<SlotCountsRow & { readonly positionId: string }>(
-      `select s.position_id as "positionId", count(*)::int as total,
+      keepPlan(`select s.position_id as "positionId", count(*)::int as total,
               count(*) filter (where s.status = 'FILLED')::int as filled,
               count(*) filter (where s.status = 'HELD')::int as held,
               count(*) filter (where s.status = 'OPEN')::int as open
          from job_slot s
         where s.county_id = $1 and s.position_id = any($2::uuid[]) and s.status <> 'WITHDRAWN'
-        group by s.position_id`,
+        group by s.position_id`),
       [tx.actor.countyId, positionIds],
     );
     return new Map(rows.map(({ positionId, ...counts }) => [positionId, counts]));
@@ -34,7 +35,7 @@ export class SlotsRepository {
   /** Holds one open slot; gives the slot already held for the referral, or null where none is open. */
   async claimOpen(tx: Tx, positionId: string, referralId: string, heldUntil: Date): Promise<string | null> {
     const [slot] = await tx.query<{ id: string }>(
-      `with own as (
+      keepPlan(`with own as (
          select id from job_slot where county_id = $1 and position_id = $2 and held_for = $3 and status = 'HELD'),
        claimed as (
          update job_slot set status = 'HELD', held_for = $3, held_until = $4, version = version + 1
@@ -43,7 +44,7 @@ export class SlotsRepository {
              where o.county_id = $1 and o.position_id = $2 and o.status = 'OPEN' and not exists (select from own)
              order by o.seq limit 1 for update of o skip locked)
          returning id)
-       select id from own union all select id from claimed`,
+       select id from own union all select id from claimed`),
       [tx.actor.countyId, positionId, referralId, heldUntil],
     );
     return slot?.id ?? null;

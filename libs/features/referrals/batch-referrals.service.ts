@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { WorkCalendar } from '#domain/calendar/work-calendar';
 import { refusal, refused, done, type Outcome } from '#domain/common/outcome';
 import { propose, type ProposalCode } from '#domain/referrals/referral-proposal';
 import { SlotsService } from '#features/positions';
@@ -15,6 +16,16 @@ export class SlotGone extends Error {
   override readonly name = 'SlotGone';
 }
 
+/** A row of a batch that is to be proposed. */
+export interface BatchProposal {
+  readonly clientId: string;
+  readonly positionId: string;
+  /** A slot is held until then. */
+  readonly heldUntil: Date;
+  /** The county's working days: one reading serves a whole batch. */
+  readonly calendar: WorkCalendar;
+}
+
 /** Proposes what a batch of group placement decided, and holds a slot for it. */
 @Injectable()
 export class BatchReferralsService {
@@ -25,17 +36,20 @@ export class BatchReferralsService {
     private readonly slots: SlotsService,
   ) {}
 
+  /** The county's working days. */
+  calendar(tx: Tx): Promise<WorkCalendar> {
+    return this.demand.calendar(tx);
+  }
+
   /**
    * Proposes a position to a client by the same rules as a caseworker does, as things stand now, and holds a slot until
    * the instant. Throws `SlotGone` where the slot was taken meanwhile.
    */
   async propose(
     tx: Tx,
-    clientId: string,
-    positionId: string,
-    heldUntil: Date,
+    { clientId, positionId, heldUntil, calendar }: BatchProposal,
   ): Promise<Outcome<{ id: string }, ProposalCode | 'NOT_FOUND'>> {
-    const asked = await this.demand.facts(tx, clientId, positionId);
+    const asked = await this.demand.facts(tx, clientId, positionId, { calendar });
     if (asked === null) return refused(refusal('NOT_FOUND', ['clientId']));
     const outcome = propose(asked.facts);
     if (!outcome.ok) return outcome;

@@ -81,7 +81,7 @@ export class CaseworkerReferralsService {
   /** Proposes again what was declined, kept, lapsed or taken back; consent is asked anew and the card gets a new code. */
   async proposeAgain(tx: Tx, id: string, reason: string): Promise<ReferralOutcome> {
     const row = await this.referrals.locked(tx, id);
-    const asked = row === null ? null : await this.demand.facts(tx, row.clientId, row.positionId, id);
+    const asked = row === null ? null : await this.demand.facts(tx, row.clientId, row.positionId, { except: id });
     if (row === null || asked === null) return refused(refusal('NOT_FOUND', ['id']));
     const outcome = proposeAgain({ ...asked.facts, status: row.status, reason });
     if (!outcome.ok) return outcome;

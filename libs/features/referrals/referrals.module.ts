@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AgreementsModule } from '#features/agreements';
 import { ClientsModule } from '#features/clients';
 import { ConsentModule } from '#features/consent';
 import { MatchingModule } from '#features/matching';
@@ -67,7 +66,6 @@ const resolvers = [
 /** Referrals: from the proposal to the answer, seen by staff, by the enterprise, and by the client herself. */
 @Module({
   imports: [
-    AgreementsModule,
     ClientsModule,
     ConsentModule,
     MatchingModule,

@@ -8,6 +8,7 @@ import type { ReferralSource } from '#domain/referrals/referral-codes';
 import { STATES_ON_CONSENT, type ReferralStatus } from '#domain/referrals/referral-lifecycle';
 import { dayOf, type Day } from '#domain/common/day';
 import { columnFor, visibleTo } from '#platform/access/visible';
+import { keepPlan, PLAN_KEPT } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 import { instantKey, instantPage, type InstantPage, type PageRequest } from '#platform/database/page';
 import { Referral } from './referral.entity';
@@ -152,14 +153,15 @@ export class ReferralsRepository {
   /** Whether an enterprise has a referral of this card code. */
   async isCardTaken(tx: Tx, organisationId: string, cardCode: string): Promise<boolean> {
     const rows = await tx.query(
-      'select 1 from referral r where r.county_id = $1 and r.organisation_id = $2 and r.card_code = $3',
+      keepPlan('select 1 from referral r where r.county_id = $1 and r.organisation_id = $2 and r.card_code = $3'),
       [tx.actor.countyId, organisationId, cardCode],
     );
     return rows.length > 0;
   }
 
   async insert(tx: Tx, referral: Partial<Referral>): Promise<void> {
-    await tx.manager.insert(Referral, referral);
+    const insert = tx.manager.createQueryBuilder().insert().into(Referral).values(referral);
+    await insert.comment(PLAN_KEPT).updateEntity(false).execute();
   }
 
   /** Writes a step of a locked row. */
@@ -175,7 +177,7 @@ export class ReferralsRepository {
   async entryStatus(tx: Tx, clientId: string): Promise<EntryStatus | null> {
     const visible = visibleTo(tx, 'programme_entry', 'e');
     const [row] = await tx.query<{ status: EntryStatus }>(
-      `select e.status from programme_entry e where ${visible.sql} and e.client_id = $2`,
+      keepPlan(`select e.status from programme_entry e where ${visible.sql} and e.client_id = $2`),
       [visible.value, clientId],
     );
     return row?.status ?? null;
@@ -189,10 +191,13 @@ export class ReferralsRepository {
     open: readonly ReferralStatus[],
   ): Promise<ReferralRow[]> {
     const ids = await tx.query<{ id: string }>(
-      `select id from referral where county_id = $4 and client_id = $1 and ($2::uuid is null or organisation_id = $2)
-          and status = any ($3) order by id for update`,
+      keepPlan(
+        `select id from referral where county_id = $4 and client_id = $1 and ($2::uuid is null or organisation_id = $2)
+            and status = any ($3) order by id for update`,
+      ),
       [clientId, organisationId, open, tx.actor.countyId],
     );
+    if (ids.length === 0) return [];
     return this.byIds(
       tx,
       ids.map(({ id }) => id),

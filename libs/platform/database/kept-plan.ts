@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** Marks a statement whose plan a connection keeps; it is seen beside the statement in pg_stat_activity. */
-const MARK = '/* plan kept */ ';
+/** The comment that marks a statement whose plan a connection keeps, for those that a query builder writes. */
+export const PLAN_KEPT = 'plan kept';
+/** As it stands before the statement; it is seen in pg_stat_activity. */
+const MARK = `/* ${PLAN_KEPT} */ `;
 
 /** A kept plan takes about 0.1 MB of every connection: what is beyond this many texts is planned each time as before. */
 const MOST_KEPT = 200;

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { systemActor, type Actor } from '#domain/common/actor';
 import { dayOf } from '#domain/common/day';
 import type { Role } from '#domain/common/role';
+import { keepPlan } from '../database/kept-plan';
 import type { Tx } from '../database/transaction';
 import { Transactions } from '../database/transactions';
 import { Logger } from '../logging/logger';
@@ -29,6 +30,10 @@ interface MemberRow {
 }
 
 const JOB_TIMEOUT_MS = 60_000;
+const STILL_ACTIVE = keepPlan(
+  `select 1 from membership
+    where county_id = $1 and id = $2 and status = 'ACTIVE' and role = $3 and organisation_id = $4`,
+);
 
 /** Does one queued job: re-reads it from the database, acts for whom it names, and marks it done with its last effect. */
 @Injectable()
@@ -154,11 +159,7 @@ export class JobRunner {
 async function asStillActive<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { countyId, membershipId, role, organisationId } = tx.actor;
   if (membershipId === null) return work(tx);
-  const active = await tx.query(
-    `select 1 from membership
-      where county_id = $1 and id = $2 and status = 'ACTIVE' and role = $3 and organisation_id = $4`,
-    [countyId, membershipId, role, organisationId],
-  );
+  const active = await tx.query(STILL_ACTIVE, [countyId, membershipId, role, organisationId]);
   if (active.length === 0) throw new RequesterGone();
   return work(tx);
 }
