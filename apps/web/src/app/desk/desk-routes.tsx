@@ -47,6 +47,8 @@ const RecoveriesPage = page(() => import('../pages/recoveries-page'), 'Recoverie
 const AccountPage = page(() => import('../pages/account-page'), 'AccountPage');
 const ScoreWeightsPage = page(() => import('../pages/score-weights-page'), 'ScoreWeightsPage');
 const TrainingPlanPage = page(() => import('../pages/training-plan-page'), 'TrainingPlanPage');
+const JobsPage = page(() => import('../pages/jobs-page'), 'JobsPage');
+const DeliveriesPage = page(() => import('../pages/deliveries-page'), 'DeliveriesPage');
 const AgreementPage = page(() => import('../pages/agreements-page'), 'AgreementPage');
 
 type Pages = Readonly<Record<string, ComponentType>>;
@@ -86,6 +88,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/agreements': AgreementsPage,
     '/team-tasks': TeamTasksPage,
     '/recoveries': RecoveriesPage,
+    '/deliveries': DeliveriesPage,
     '/score-weights': ScoreWeightsPage,
     '/minimum-wage': MinimumWagePage,
     '/group-placement': GroupPlacementPage,
@@ -101,6 +104,8 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/system': SystemPage,
     '/members': MembersPage,
     '/recoveries': RecoveriesPage,
+    '/jobs': JobsPage,
+    '/deliveries': DeliveriesPage,
     '/complaints': ComplaintsPage,
   },
   AUDITOR: { '/audit': AuditPage, '/audit-chain': AuditChainPage },

@@ -64,6 +64,7 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
     entry('agreements', '/agreements', SafetyCertificate),
     entry('teamTasks', '/team-tasks', Schedule, 'teamTasks'),
     entry('recoveries', '/recoveries', Key, 'recoveries'),
+    entry('deliveries', '/deliveries', Send),
   ],
   ADMINISTRATOR: [
     entry('system', '/system', Dashboard),
@@ -72,6 +73,7 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
     entry('settings', '/settings', Setting),
     entry('imports', '/data-imports', Import),
     entry('jobs', '/jobs', Schedule),
+    entry('deliveries', '/deliveries', Send),
     entry('complaints', '/complaints', FileText),
   ],
   ENTERPRISE_HR: [

@@ -6,6 +6,7 @@ import { NotHere } from '../../components/states/error-state';
 import { Loaded } from '../../components/states/loaded';
 import { ClientAid } from '../../features/aid';
 import { ClientHead, ClientOverview } from '../../features/clients';
+import { ClientContactCard } from '../../features/contact';
 import { ClientConsents } from '../../features/consents';
 import { CorrectionRequests, ErasureRequests } from '../../features/data-requests';
 import { MatchBoard } from '../../features/matching';
@@ -87,7 +88,12 @@ function TabPage({ id, tab }: TabProps): ReactNode {
   const canAct = useViewer().role === 'CASEWORKER';
   switch (tab) {
     case 'overview':
-      return <ClientOverview clientId={id} canChange={canAct} />;
+      return (
+        <>
+          <ClientOverview clientId={id} canChange={canAct} />
+          <ClientContactCard clientId={id} canChange={canAct} />
+        </>
+      );
     case 'matches':
       return <MatchBoard clientId={id} canPropose={canAct} />;
     case 'referrals':

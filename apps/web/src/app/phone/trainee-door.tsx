@@ -11,6 +11,7 @@ import { MyAid } from '../../features/aid';
 import { AccountBoard } from '../../features/account';
 import { MyOpenings, MyTransfers } from '../../features/caseloads';
 import { MyComplaints } from '../../features/complaints';
+import { MyContact } from '../../features/contact';
 import { MyLessons } from '../../features/my-lessons';
 import { MyPay } from '../../features/my-pay';
 import { DecisionsWaiting, MyConsents, MyWork } from '../../features/my-work';
@@ -52,6 +53,7 @@ export function TraineeDoor(): ReactNode {
           <Route path="/pay" element={gated(<MyPay />)} />
           <Route path="/work" element={gated(<MyWork />)} />
           <Route path="/mine" element={gated(<OwnPage />)} />
+          <Route path="/messages" element={gated(<MyContact />)} />
           <Route path="/complaints" element={gated(<MyComplaints />)} />
           <Route path="/own-data" element={gated(<OwnData />)} />
           <Route path="/account" element={gated(<AccountPage />)} />
@@ -93,7 +95,7 @@ function AccountPage(): ReactNode {
 
 /** What she agreed to, and the way to her account. */
 function OwnPage(): ReactNode {
-  const { t } = useTranslation(['account', 'complaints', 'ownData']);
+  const { t } = useTranslation(['account', 'complaints', 'contact', 'ownData']);
   return (
     <>
       <MyConsents />
@@ -101,6 +103,9 @@ function OwnPage(): ReactNode {
       <MyOpenings />
       <MyTransfers />
       <div className="card">
+        <Link className="tap" to="/messages">
+          {t('contact:open')}
+        </Link>
         <Link className="tap" to="/own-data">
           {t('ownData:open')}
         </Link>

@@ -139,6 +139,12 @@ export const statusMap = {
     REVOKED: ['line', Rollback],
     EXPIRED: ['line', Folder],
   },
+  delivery: {
+    SENT: ['sage', CheckCircle],
+    UNCONFIRMED: ['wheat', QuestionCircle],
+    SKIPPED: ['line', MinusCircle],
+    FAILED: ['clay', ExclamationCircle],
+  },
   milestone: {
     SCHEDULED: ['line', ClockCircle],
     DUE: ['wheat', Calendar],

@@ -38,6 +38,8 @@ export const texts = {
   PASSWORD_UNCHANGED: 'The new password must differ from the old one.',
   IDEMPOTENCY_MISMATCH: 'This form was sent before with other content. Please close it and open it again.',
   STALE_VERSION: 'Somebody has just changed this. Please look at it and send again.',
+  REMINDED_TODAY: 'Already reminded today. Tomorrow you may again.',
+  REMINDED_OFTEN: 'Reminded three times in seven days. Please call or meet instead.',
   WRONG_STATE: 'The state has changed meanwhile. Please look at it again.',
   NOT_FOUND: 'Not found, or outside your work.',
   BANNED_TERM:

@@ -26,6 +26,7 @@ export const texts = {
     settings: 'Settings',
     imports: 'Imports',
     jobs: 'Jobs and mail',
+    deliveries: 'Delivery log',
     complaints: 'Complaints',
     candidates: 'Candidates',
     ownPositions: 'Positions',

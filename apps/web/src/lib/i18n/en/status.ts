@@ -94,6 +94,7 @@ export const texts = {
     REVOKED: 'Withdrawn',
     EXPIRED: 'Ended',
   },
+  delivery: { SENT: 'Sent', UNCONFIRMED: 'Unconfirmed', SKIPPED: 'Not needed', FAILED: 'Not sent' },
   milestone: {
     SCHEDULED: 'Not yet due',
     DUE: 'Due today',

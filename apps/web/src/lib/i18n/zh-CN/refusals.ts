@@ -38,6 +38,8 @@ export const texts = {
   PASSWORD_UNCHANGED: '新密码要和现在的不一样。',
   IDEMPOTENCY_MISMATCH: '这张表已经提交过一次，内容不同。请关掉重新打开。',
   STALE_VERSION: '有人刚刚改过。请看过新内容再提交。',
+  REMINDED_TODAY: '今天已经提醒过，明天可以再提醒。',
+  REMINDED_OFTEN: '七天内已经提醒三次，请改用电话或面谈。',
   WRONG_STATE: '状态已经变了，请看过新内容再办。',
   NOT_FOUND: '没有找到，或不在你负责的范围内。',
   LEGAL_HOLD: '还有{{openFindings}}项工资核对没有办完（最早的从{{since}}起），办完后再删除。',

@@ -26,6 +26,7 @@ export const texts = {
     settings: '设置与参数',
     imports: '导入',
     jobs: '任务与发件',
+    deliveries: '送达记录',
     complaints: '投诉',
     candidates: '候选人',
     ownPositions: '岗位',

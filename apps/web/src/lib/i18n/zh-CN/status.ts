@@ -94,6 +94,7 @@ export const texts = {
     REVOKED: '已收回',
     EXPIRED: '已到期',
   },
+  delivery: { SENT: '已送出', UNCONFIRMED: '未确认', SKIPPED: '未发', FAILED: '没送出' },
   milestone: {
     SCHEDULED: '未到期',
     DUE: '今天到期',

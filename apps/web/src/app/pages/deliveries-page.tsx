@@ -1,0 +1,1 @@
+export { DeliveryLog as DeliveriesPage } from '../../features/deliveries';

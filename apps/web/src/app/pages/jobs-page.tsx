@@ -1,0 +1,1 @@
+export { JobsBoard as JobsPage } from '../../features/jobs';

@@ -1,0 +1,1 @@
+export { JobsBoard } from './components/jobs-board';
