@@ -2,6 +2,7 @@
 
 /** A feature may import only those that stand later in this list. */
 const FEATURES_FROM_TOP = [
+  'operations',
   'data-rights',
   'reporting',
   'funds',

@@ -31,6 +31,8 @@ import { ImportRow } from '../libs/features/imports/import-row.entity';
 import { ImportRun } from '../libs/features/imports/import-run.entity';
 import { PositionChange } from '../libs/features/matching/position-change.entity';
 import { ScoreWeightsRow } from '../libs/features/matching/score-weights.entity';
+import { ClientMessage } from '../libs/features/notifications/client-message.entity';
+import { ContactChoice } from '../libs/features/notifications/contact-choice.entity';
 import { Reminder } from '../libs/features/notifications/reminder.entity';
 import { Organisation } from '../libs/features/organisations/organisation.entity';
 import { Site } from '../libs/features/organisations/site.entity';
@@ -147,6 +149,8 @@ export const allEntities = [
   Position,
   ProgrammeEntry,
   Referral,
+  ClientMessage,
+  ContactChoice,
   Reminder,
   Room,
   PositionChange,

@@ -9,6 +9,8 @@ const SERVER_TIME =
 
 /** Statements of the application that ask the server's time, and why each may. */
 const MACHINE_TIME: Readonly<Record<string, string>> = {
+  'libs/features/notifications/client-messages.repository.ts':
+    'leases of jobs: two processes must agree, whatever their clocks say',
   'libs/features/notifications/reminders.repository.ts':
     'leases of jobs: two processes must agree, whatever their clocks say',
   'libs/features/reporting/overview.repository.ts': 'the heartbeat of the worker, written by the same clock',

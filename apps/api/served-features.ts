@@ -13,6 +13,8 @@ import { FollowUpModule } from '#features/follow-up';
 import { GroupPlacementModule } from '#features/group-placement';
 import { ImportsModule } from '#features/imports';
 import { MatchingModule } from '#features/matching';
+import { NotificationsApiModule } from '#features/notifications';
+import { OperationsModule } from '#features/operations';
 import { OrganisationsModule } from '#features/organisations';
 import { ParametersModule } from '#features/parameters';
 import { PayEquityModule } from '#features/pay-equity';
@@ -48,4 +50,6 @@ export const servedFeatures: Type[] = [
   ReportingModule,
   DataRightsModule,
   AuditModule,
+  NotificationsApiModule,
+  OperationsModule,
 ];

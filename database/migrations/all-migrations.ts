@@ -37,6 +37,7 @@ import { PayRun1784000098000 } from './1784000098000-pay-run';
 import { SealedWorkNeeds1784000099000 } from './1784000099000-sealed-work-needs';
 import { RequesterGone1784000100000 } from './1784000100000-requester-gone';
 import { PayOverview1784000103000 } from './1784000103000-pay-overview';
+import { MessageDelivery1784000113000 } from './1784000113000-message-delivery';
 import { AidRequest1784000118000 } from './1784000118000-aid-request';
 
 /** Every migration, oldest first; a merged one is never edited. */
@@ -80,5 +81,6 @@ export const allMigrations = [
   SealedWorkNeeds1784000099000,
   RequesterGone1784000100000,
   PayOverview1784000103000,
+  MessageDelivery1784000113000,
   AidRequest1784000118000,
 ] as const;

@@ -42,6 +42,7 @@ export async function doDueJobs(
       name: due.job,
       data: { outboxId: due.id, countyId, generation: 1 },
       attemptsMade: 0,
+      opts: { attempts: 5 },
     } as unknown as Job<QueuedJob>);
     done.push(due.job);
   }

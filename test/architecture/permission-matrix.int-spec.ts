@@ -9,9 +9,7 @@ import { DEMO_LOGINS } from '#database/seeds/members.seed';
 import { seedDatabase } from '#database/seeds/seed';
 import { testApi, type Answer, type TestApi, type TestCaller } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
-import { PAY_FINDING_FIELDS } from './support/pay-finding-fields';
-import { PAYROLL_FIELDS } from './support/payroll-fields';
-import { SUPPORT_FIELDS } from './support/support-fields';
+import { FEATURE_FIELDS } from './support/feature-fields';
 import { documentOf } from './support/sample-document';
 
 const PASSWORD = 'permission-matrix-2026';
@@ -22,9 +20,7 @@ const EVERY_MEMBER: readonly Role[] = Object.values(Role);
 
 /** Who may call what, written down a second time, mutations first: a field without a row fails, and a row without a field. */
 const MAY: Readonly<Record<string, readonly Role[]>> = {
-  ...PAY_FINDING_FIELDS,
-  ...PAYROLL_FIELDS,
-  ...SUPPORT_FIELDS,
+  ...FEATURE_FIELDS,
   createClient: [CASEWORKER],
   updateClient: [CASEWORKER],
   enterIdentityNumber: [CASEWORKER],

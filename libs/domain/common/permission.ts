@@ -60,6 +60,10 @@ export const Permission = {
   AID_KEEP: 'AID_KEEP',
   MENTOR_PAIR: 'MENTOR_PAIR',
   OWN_PEOPLE: 'OWN_PEOPLE',
+  DELIVERY_READ: 'DELIVERY_READ',
+  CONTACT_CHOICE_RECORD: 'CONTACT_CHOICE_RECORD',
+  CLIENT_REMIND: 'CLIENT_REMIND',
+  JOB_CARE: 'JOB_CARE',
 } as const;
 
 /** One of the permissions. */
@@ -103,6 +107,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.IDENTITY_NUMBER_KEEP,
     Permission.AID_KEEP,
     Permission.MENTOR_PAIR,
+    Permission.CONTACT_CHOICE_RECORD,
+    Permission.CLIENT_REMIND,
   ]),
   [Role.SUPERVISOR]: new Set([
     ...everyone,
@@ -131,6 +137,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.BATCH_CONDUCT,
     Permission.TRAINING_PLAN_READ,
     Permission.SECOND_PERSON_READ,
+    Permission.DELIVERY_READ,
+    Permission.CLIENT_REMIND,
   ]),
   [Role.ADMINISTRATOR]: new Set([
     ...everyone,
@@ -139,6 +147,8 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.COMPLAINT_READ,
     Permission.FACTOR_RECOVERY,
     Permission.SECOND_PERSON_READ,
+    Permission.DELIVERY_READ,
+    Permission.JOB_CARE,
   ]),
   [Role.ENTERPRISE_HR]: new Set([
     ...everyone,

@@ -32,6 +32,8 @@ export const COPY_SECTIONS = {
   complaints: '投诉',
   corrections: '更正申请',
   erasures: '删除申请',
+  contactChoice: '怎样联系',
+  messages: '消息',
 } as const;
 
 /** The name of a kind of data. */
@@ -40,6 +42,10 @@ export type CopySectionKey = keyof typeof COPY_SECTIONS;
 /** The words for the names of values. */
 export const COPY_LABELS: Readonly<Record<string, string>> = {
   fileNumber: '档案编号',
+  language: '文字',
+  ownHours: '时间段',
+  onDaysOff: '休息日也可以',
+  message: '内容',
   ruleCode: '核对项目',
   consentAnswer: '本人意见',
   notifiedAt: '告知单位时间',

@@ -85,6 +85,14 @@ const STATES: Readonly<Partial<Record<CopySectionKey, Words>>> = {
     NOT_GRANTED: '未办成',
     WITHDRAWN: '本人不办了',
   },
+  messages: {
+    PENDING: '等发出',
+    CLAIMED: '正在发出',
+    SENT: '已送出',
+    UNCONFIRMED: '未确认',
+    SKIPPED: '未发',
+    FAILED: '没送出',
+  },
 };
 
 /** The words for the codes of everything else, by the name of the value. */
@@ -101,7 +109,24 @@ const CODES: Readonly<Record<string, Words>> = {
     NO_DUST: '避开粉尘',
     LOW_NOISE: '避开噪声',
   },
-  channel: { PHONE: '电话', SMS: '短信', WECHAT: '微信', VISIT: '上门', OFFICE: '到窗口', IN_APP: '系统内' },
+  channel: {
+    PHONE: '电话',
+    SMS: '短信',
+    WECHAT: '微信',
+    VISIT: '上门',
+    OFFICE: '到窗口',
+    IN_APP: '系统内',
+    CALL: '打电话',
+  },
+  language: { 'zh-CN': '中文', en: 'English' },
+  message: {
+    FOLLOW_UP_DUE: '请联系专员',
+    DECISION_WAITING: '有一件事等本人决定',
+    LESSON_CHANGED: '课程有变动',
+    INTERVIEW_CHANGED: '面谈有变动',
+    SEAT_FREE: '候补有座位',
+    PAY_CHECK_UPDATED: '工资核对有更新',
+  },
   mode: { GROUP: '集中安置', INDIVIDUAL: '分散安置', SELF_EMPLOYED: '自主创业', PUBLIC_POST: '公益性岗位' },
   endReason: {
     VOLUNTARY: '本人离职',

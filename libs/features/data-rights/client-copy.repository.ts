@@ -234,6 +234,20 @@ const CONSENT: readonly CopyQuery[] = [
     sql: `select e.requested_on::text as "requestedOn", e.due_on::text as "dueOn", e.status
             from erasure_request e where e.county_id = $1 and e.client_id = $2 order by e.created_at, e.id`,
   },
+  {
+    key: 'contactChoice',
+    sealed: [],
+    sql: `select h.channel, h.language, h.on_days_off as "onDaysOff",
+                 (time '00:00' + make_interval(mins => h.from_minute))::text || '–'
+                   || (time '00:00' + make_interval(mins => h.to_minute))::text as "ownHours"
+            from contact_choice h where h.county_id = $1 and h.client_id = $2`,
+  },
+  {
+    key: 'messages',
+    sealed: [],
+    sql: `select ${at('m.created_at')} as at, m.kind as message, m.channel, m.state as status
+            from client_message m where m.county_id = $1 and m.client_id = $2 order by m.created_at, m.id`,
+  },
 ];
 
 /** What a copy is made of, in its order. */

@@ -23,6 +23,8 @@ const FORGET_CLIENT = `update client
 const FORGET: readonly string[] = [
   `delete from identity_number where county_id = $1 and client_id = $2`,
   `delete from aid_request where county_id = $1 and client_id = $2`,
+  `delete from contact_choice where county_id = $1 and client_id = $2`,
+  `delete from client_message where county_id = $1 and client_id = $2`,
   `delete from client_certificate where county_id = $1 and client_id = $2`,
   `update support_plan set note_enc = null, version = version + 1 where county_id = $1 and client_id = $2 and note_enc is not null`,
   `update goal set title_enc = '', version = version + 1 where county_id = $1 and client_id = $2`,

@@ -66,21 +66,28 @@ describe('follow-up', () => {
   describe('a reminder', () => {
     it('is let go when the mail server does not take it, and sent at the next try', async () => {
       await bench.aPlacement(bench.person().clientId, '2026-10-13');
-      bench.mailer.fault = new Error('no connection');
-      await expect(bench.work()).rejects.toThrow('no connection');
+      bench.mailer.fault = Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' });
+      await bench.work();
       expect(await bench.rows('select state from reminder')).toEqual([{ state: 'PENDING' }]);
+      expect(await bench.rows('select state, reason, next_try_at is not null as again from delivery')).toEqual([
+        { state: 'FAILED', reason: 'UNREACHABLE', again: true },
+      ]);
       bench.mailer.fault = null;
+      expect(await bench.work()).toEqual([]);
+      await bench.rows('update outbox_event set due_at = created_at');
       expect(await bench.work()).toEqual(['reminder.deliver']);
+      expect(await bench.rows('select state, attempts from delivery')).toEqual([{ state: 'SENT', attempts: 2 }]);
       expect(bench.mailer.mails).toHaveLength(1);
     });
 
     it('is not sent when everything in it was done meanwhile', async () => {
       const { clientId, caseworker } = bench.person();
       const id = await bench.aPlacement(clientId, '2026-10-13');
-      bench.mailer.fault = new Error('no connection');
-      await expect(bench.work()).rejects.toThrow();
+      bench.mailer.fault = Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' });
+      await bench.work();
       expect(await bench.record(caseworker, (await bench.milestone(id, 'D1')).id, { isTwoWay: true })).toBe('DONE');
       bench.mailer.fault = null;
+      await bench.rows('update outbox_event set due_at = created_at');
       await bench.work();
       expect(bench.mailer.mails).toHaveLength(0);
       expect(await bench.rows('select state from reminder')).toEqual([{ state: 'SKIPPED' }]);
@@ -89,7 +96,7 @@ describe('follow-up', () => {
     it('waits for a person when there is no such mailbox', async () => {
       await bench.aPlacement(bench.person().clientId, '2026-10-13');
       bench.mailer.fault = Object.assign(new Error('no mailbox'), { responseCode: 550, command: 'RCPT TO' });
-      await expect(bench.work()).rejects.toThrow('no such mailbox');
+      await bench.work();
       expect(await bench.rows('select state from reminder')).toEqual([{ state: 'FAILED' }]);
       expect(await bench.rows('select job from job_failure')).toEqual([{ job: 'reminder.deliver' }]);
     });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { DeliveryChannel } from '#domain/common/delivery-attempt';
+import { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/transaction';
-import { PermanentFault, type JobContext } from '#platform/jobs/job-context';
-import { isRefusedForGood } from '#platform/mail/mail-fault';
+import type { JobContext } from '#platform/jobs/job-context';
+import { mailAnswer } from '#platform/mail/mail-answer';
 import { Mailer, type Mail } from '#platform/mail/mailer';
+import { endDelivery } from '#platform/outbox/deliveries';
 import { ReminderLink } from './reminder-link';
 import { ReminderSources, type ReminderKind } from './reminder-sources';
 import { ReminderDeliver } from './reminders.jobs';
@@ -14,8 +16,12 @@ import { digestOf, type MailKind } from './templates';
 interface Letter {
   readonly kind: ReminderKind;
   readonly subjectIds: readonly string[];
+  readonly attempts: number;
   readonly mail: Mail;
 }
+
+/** What a claim found instead. */
+type NoLetter = 'NOTHING_TO_DO' | 'NOTHING_TO_SEND' | { readonly claimedUntil: Date };
 
 /**
  * Mails one reminder: claim, send with no transaction open, then delivery and mark in one. Killed in between, it is
@@ -28,39 +34,36 @@ export class ReminderDeliveryService {
     private readonly sources: ReminderSources,
     private readonly mailer: Mailer,
     private readonly link: ReminderLink,
+    private readonly clock: Clock,
   ) {}
 
-  /** Delivers the job's reminder. Throws to have it tried again. */
+  /** Delivers the job's reminder. What the mail server did not take is put off to its next try. */
   async deliver(job: JobContext): Promise<void> {
     const id = job.subjectId;
     const claim = await job.transact((tx) => this.claim(tx, id));
     if (claim === 'NOTHING_TO_DO') return;
     if (claim === 'NOTHING_TO_SEND') return job.complete((tx) => this.reminders.settle(tx, id, 'SKIPPED'));
+    if ('claimedUntil' in claim) return job.postpone(claim.claimedUntil);
     const marks = { job: ReminderDeliver.name, subjectId: id, outboxId: job.outboxId, generation: job.generation };
     job.log.info('reminder claimed', marks);
-    const state = await this.send(job, claim.mail);
-    job.log.info('reminder delivered', marks);
-    await job.complete(async (tx) => {
-      const { messageId } = claim.mail;
-      await this.reminders.insertDelivery(tx, {
-        id: uuidv7(),
-        outboxId: job.outboxId,
-        effectKey: `reminder-${id}`,
-        state,
-        messageId,
-      });
-      await this.reminders.settle(tx, id, state);
-      if (state === 'SENT') await this.sources.of(claim.kind).reminded(tx, claim.subjectIds);
+    const answer = await mailAnswer(this.mailer, claim.mail);
+    if (answer.outcome === 'SENT') job.log.info('reminder delivered', marks);
+    const { kind, attempts } = claim;
+    const effect = { key: `reminder-${id}`, kind, channel: DeliveryChannel.MAIL, attempts, honoursKey: true };
+    await endDelivery(job, effect, { answer, now: this.clock.now() }, async (tx, verdict) => {
+      const isTriedAgain = verdict.state === 'FAILED' && verdict.nextTryAt !== null;
+      await this.reminders.settle(tx, id, isTriedAgain ? 'PENDING' : verdict.state);
+      if (verdict.state === 'SENT') await this.sources.of(kind).reminded(tx, claim.subjectIds);
     });
   }
 
-  private async claim(tx: Tx, id: string): Promise<Letter | 'NOTHING_TO_SEND' | 'NOTHING_TO_DO'> {
+  private async claim(tx: Tx, id: string): Promise<Letter | NoLetter> {
     const reminder = await this.reminders.claim(tx, id);
     if (reminder === null) {
-      if (await this.reminders.isClaimed(tx, id)) throw new Error('The reminder is in another worker’s hands.');
-      return 'NOTHING_TO_DO';
+      const ms = await this.reminders.claimedForMs(tx, id);
+      return ms === null ? 'NOTHING_TO_DO' : { claimedUntil: new Date(tx.now.getTime() + ms) };
     }
-    const { day, kind, subjectIds, address } = reminder;
+    const { day, kind, subjectIds, address, attempts } = reminder;
     const entries = address === null ? [] : await this.sources.of(kind).entries(tx, subjectIds);
     if (address === null || entries.length === 0) return 'NOTHING_TO_SEND';
     const mail = {
@@ -68,19 +71,7 @@ export class ReminderDeliveryService {
       messageId: `reminder-${id}@tonggong`,
       ...digestOf(mailKindOf(kind), day, entries, this.link.address),
     };
-    return { kind, subjectIds, mail };
-  }
-
-  private async send(job: JobContext, mail: Mail): Promise<'SENT' | 'SKIPPED'> {
-    try {
-      const answer = await this.mailer.send(mail);
-      return answer === 'SENT' ? 'SENT' : 'SKIPPED';
-    } catch (error) {
-      const isHopeless = isRefusedForGood(error);
-      await job.transact((tx) => this.reminders.settle(tx, job.subjectId, isHopeless ? 'FAILED' : 'PENDING'));
-      if (!isHopeless) throw error;
-      throw new PermanentFault('The mail server knows no such mailbox.');
-    }
+    return { kind, subjectIds, attempts, mail };
   }
 }
 

@@ -19,6 +19,8 @@ export interface ClaimedReminder {
   readonly subjectIds: string[];
   /** Where it goes; null = the recipient has no work address or left. */
   readonly address: string | null;
+  /** Tries, this one included. */
+  readonly attempts: number;
 }
 
 /** As long as a worker's lock on a job: after it, a claim whose worker was killed is taken over. */
@@ -59,57 +61,42 @@ export class RemindersRepository {
     );
   }
 
-  /** Takes a reminder that waits or whose worker is gone. The machine's time, not the clock's: it measures a process. */
+  /** Takes a reminder that waits, that a person gives another try, or whose worker is gone. The machine's time, not the clock's: it measures a process. */
   async claim(tx: Tx, id: string): Promise<ClaimedReminder | null> {
     const [claimed] = await tx.query<ClaimedReminder>(
       `update reminder r set state = 'CLAIMED', claimed_at = clock_timestamp(), attempts = least(r.attempts + 1, 1000)
          from membership m
         where r.id = $1 and m.county_id = r.county_id and m.id = r.recipient_membership_id
-          and (r.state = 'PENDING'
+          and (r.state in ('PENDING', 'FAILED')
                or r.state = 'CLAIMED' and r.claimed_at <= clock_timestamp() - make_interval(secs => ${CLAIM_SECONDS}))
        returning r.day::text as day, r.kind, r.subject_ids as "subjectIds",
+                 r.attempts,
                  case when m.status = 'ACTIVE' then m.work_email end as address`,
       [id],
     );
     return claimed ?? null;
   }
 
-  /** True while a reminder is in another worker's hands. */
-  async isClaimed(tx: Tx, id: string): Promise<boolean> {
-    const rows = await tx.query(`select id from reminder where id = $1 and state = 'CLAIMED'`, [id]);
-    return rows.length === 1;
+  /** How many ms a reminder stays in another worker's hands; null where it is in none. The machine's time. */
+  async claimedForMs(tx: Tx, id: string): Promise<number | null> {
+    const [row] = await tx.query<{ ms: number }>(
+      `select greatest(0, 1000 * extract(epoch from claimed_at - clock_timestamp()) + ${CLAIM_SECONDS * 1_000})::float8 as ms
+         from reminder where id = $1 and state = 'CLAIMED'`,
+      [id],
+    );
+    return row?.ms ?? null;
   }
 
   /** Gives a claimed reminder its end, or lets it go for the next try. */
   async settle(
     tx: Tx,
     id: string,
-    state: Extract<ReminderState, 'SENT' | 'SKIPPED' | 'FAILED' | 'PENDING'>,
+    state: Extract<ReminderState, 'SENT' | 'SKIPPED' | 'FAILED' | 'PENDING' | 'UNCONFIRMED'>,
   ): Promise<void> {
     await tx.query(
       `update reminder set state = $2, sent_at = case when $2 = 'SENT' then $3::timestamptz end
         where id = $1 and state = 'CLAIMED'`,
       [id, state, tx.now],
-    );
-  }
-
-  /** Writes the delivery, once per reminder however often this runs. */
-  async insertDelivery(
-    tx: Tx,
-    delivery: { id: string; outboxId: string; effectKey: string; state: 'SENT' | 'SKIPPED'; messageId: string },
-  ): Promise<void> {
-    await tx.query(
-      `insert into delivery (county_id, id, outbox_event_id, effect_key, channel, state, provider_message_id, delivered_at)
-       values ($1, $2, $3, $4, 'MAIL', $5, $6, $7) on conflict (county_id, effect_key) do nothing`,
-      [
-        tx.actor.countyId,
-        delivery.id,
-        delivery.outboxId,
-        delivery.effectKey,
-        delivery.state,
-        delivery.messageId,
-        tx.now,
-      ],
     );
   }
 }

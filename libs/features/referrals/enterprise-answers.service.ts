@@ -7,6 +7,7 @@ import { declineByEnterprise, pool, view, type PlainStep } from '#domain/referra
 import type { EnterpriseDeclineReason } from '#domain/referrals/referral-codes';
 import { invite } from '#domain/referrals/referral-invitation';
 import { offer } from '#domain/referrals/referral-offer';
+import { ClientMessagesService } from '#features/notifications';
 import { ParametersService } from '#features/parameters';
 import { SlotsService } from '#features/positions';
 import type { Tx } from '#platform/database/transaction';
@@ -41,6 +42,7 @@ export class EnterpriseAnswersService {
     private readonly steps: ReferralSteps,
     private readonly slots: SlotsService,
     private readonly parameters: ParametersService,
+    private readonly messages: ClientMessagesService,
   ) {}
 
   /** Opens the card: a read receipt. */
@@ -82,6 +84,13 @@ export class EnterpriseAnswersService {
     if (!outcome.ok) return outcome;
     const invitation = { invitationAt: terms.at, invitationPlace: terms.place.trim(), paidWorkSampleHours };
     const firstAnswer = row.status === 'VIEWED' ? { answeredAt: tx.now } : {};
+    const isChange = row.status !== 'VIEWED';
+    await this.messages.announce(tx, {
+      clientId: row.clientId,
+      kind: isChange ? 'INTERVIEW_CHANGED' : 'DECISION_WAITING',
+      subjectId: row.id,
+      ...(isChange ? { beginsAt: terms.at } : {}),
+    });
     return done(await this.steps.take(tx, row, outcome.value.status, { ...invitation, ...firstAnswer }));
   }
 

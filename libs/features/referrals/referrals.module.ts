@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClientsModule } from '#features/clients';
 import { ConsentModule } from '#features/consent';
 import { MatchingModule } from '#features/matching';
+import { NotificationsModule } from '#features/notifications';
 import { ParametersModule } from '#features/parameters';
 import { PlacementsModule } from '#features/placements';
 import { PositionsModule } from '#features/positions';
@@ -69,6 +70,7 @@ const resolvers = [
     ClientsModule,
     ConsentModule,
     MatchingModule,
+    NotificationsModule,
     ParametersModule,
     PlacementsModule,
     PositionsModule,

@@ -1,47 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { DeliveryChannel } from '#domain/common/delivery-attempt';
 import { AccountLinks } from '#platform/auth/account-links';
+import { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/transaction';
-import { PermanentFault, type JobContext, type JobHandler } from '#platform/jobs/job-context';
+import type { JobContext, JobHandler } from '#platform/jobs/job-context';
 import { HandlesJob } from '#platform/jobs/job-registry';
-import { isRefusedForGood } from '#platform/mail/mail-fault';
+import { mailAnswer } from '#platform/mail/mail-answer';
 import { Mailer, type Mail } from '#platform/mail/mailer';
+import { endDelivery } from '#platform/outbox/deliveries';
 import type { LinkPurpose } from './account-link.entity';
 import { accountMail, type AccountNoticeKind } from './account-mail';
 import { AccountLinkDeliver, AccountNotice } from './account.jobs';
 
-/** Sends a mail, then writes down that it went: once, however often this runs. */
+/** Sends a mail, then writes down what became of it: once, however often this runs. */
 @Injectable()
 export class AccountPost {
-  constructor(private readonly mailer: Mailer) {}
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly clock: Clock,
+  ) {}
 
   /** Sends one mail of a job; its message id is the same on every try, so that a repetition can be told. */
-  async send(job: JobContext, effect: string, mail: Omit<Mail, 'messageId'>): Promise<void> {
-    const messageId = `${effect}@tonggong`;
-    const state = await this.transmit({ ...mail, messageId });
-    await job.complete((tx) => this.keep(tx, job.outboxId, { effect, state, messageId }));
+  async send(job: JobContext, effect: string, kind: string, mail: Omit<Mail, 'messageId'>): Promise<void> {
+    const attempts = await job.transact((tx) => triesOf(tx, effect), { readOnly: true });
+    const answer = await mailAnswer(this.mailer, { ...mail, messageId: `${effect}@tonggong` });
+    const one = { key: effect, kind, channel: DeliveryChannel.MAIL, attempts: attempts + 1, honoursKey: true };
+    await endDelivery(job, one, { answer, now: this.clock.now() });
   }
+}
 
-  private async transmit(mail: Mail): Promise<'SENT' | 'SKIPPED'> {
-    try {
-      return (await this.mailer.send(mail)) === 'SENT' ? 'SENT' : 'SKIPPED';
-    } catch (error) {
-      if (isRefusedForGood(error)) throw new PermanentFault('The mail server knows no such mailbox.');
-      throw error;
-    }
-  }
-
-  private async keep(
-    tx: Tx,
-    outboxId: string,
-    sent: { readonly effect: string; readonly state: string; readonly messageId: string },
-  ): Promise<void> {
-    await tx.query(
-      `insert into delivery (county_id, id, outbox_event_id, effect_key, channel, state, provider_message_id, delivered_at)
-       values ($1, $2, $3, $4, 'MAIL', $5, $6, $7) on conflict (county_id, effect_key) do nothing`,
-      [tx.actor.countyId, uuidv7(), outboxId, sent.effect, sent.state, sent.messageId, tx.now],
-    );
-  }
+/** How often this effect was tried before. */
+async function triesOf(tx: Tx, effect: string): Promise<number> {
+  const [row] = await tx.query<{ attempts: number }>(
+    'select attempts from delivery where county_id = $1 and effect_key = $2',
+    [tx.actor.countyId, effect],
+  );
+  return row?.attempts ?? 0;
 }
 
 /** Mails a link as long as it opens something. */
@@ -59,7 +53,7 @@ export class AccountLinkProcessor implements JobHandler {
     );
     if (open === undefined) return;
     const text = accountMail(open.purpose, this.links.linkOf(job.subjectId));
-    await this.post.send(job, `account-link-${job.subjectId}`, { to: open.address, ...text });
+    await this.post.send(job, `account-link-${job.subjectId}`, 'ACCOUNT_LINK', { to: open.address, ...text });
   }
 }
 
@@ -75,7 +69,7 @@ export class AccountNoticeProcessor implements JobHandler<{ readonly kind: Accou
     );
     const address = row?.address ?? null;
     if (address === null) return;
-    await this.post.send(job, `account-notice-${job.outboxId}`, {
+    await this.post.send(job, `account-notice-${job.outboxId}`, 'ACCOUNT_NOTICE', {
       to: address,
       ...accountMail(job.data.kind, null),
     });

@@ -175,3 +175,39 @@ export const mailSettings = {
     sensitivity: 'public',
   }),
 };
+
+const webhookUrl = z
+  .string()
+  .regex(/^https?:\/\//, 'must be an http(s):// address')
+  .optional();
+const honoured = z.enum(['honoured', 'ignored']).default('ignored');
+
+/** Providers that reach phones, each by an HTTP webhook; without an address a channel is off. */
+export const channelSettings = {
+  smsUrl: configKey('SMS_URL', webhookUrl, { description: 'webhook that sends text messages', sensitivity: 'secret' }),
+  smsSecret: configKey('SMS_SECRET', z.string().min(16).optional(), {
+    description: 'signs each request to SMS_URL',
+    sensitivity: 'secret',
+  }),
+  smsKey: configKey('SMS_IDEMPOTENCY', honoured, {
+    description: 'honoured: the provider takes the same key once only; ignored: an unknown outcome is never repeated',
+    sensitivity: 'public',
+  }),
+  wechatUrl: configKey('WECHAT_URL', webhookUrl, {
+    description: 'webhook that sends WeChat Work service messages; it finds the reader by phone number',
+    sensitivity: 'secret',
+  }),
+  wechatSecret: configKey('WECHAT_SECRET', z.string().min(16).optional(), {
+    description: 'signs each request to WECHAT_URL',
+    sensitivity: 'secret',
+  }),
+  wechatKey: configKey('WECHAT_IDEMPOTENCY', honoured, {
+    description: 'as SMS_IDEMPOTENCY, for WECHAT_URL',
+    sensitivity: 'public',
+  }),
+  timeoutMs: configKey('CHANNEL_TIMEOUT_MS', z.coerce.number().int().min(100).max(60_000).default(10_000), {
+    description: 'longest wait for the answer of a provider',
+    unit: 'ms',
+    sensitivity: 'public',
+  }),
+};

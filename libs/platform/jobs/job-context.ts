@@ -10,12 +10,18 @@ export interface JobContext<D extends JobData = JobData> {
   readonly generation: number;
   readonly actor: Actor;
   readonly subjectId: string;
+  /** The member who announced it; null where a job did. */
+  readonly announcedBy: string | null;
   readonly data: D;
   readonly log: Logger;
   /** Runs one step in a transaction of the job's actor. */
   transact<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Runs the last step: its effects and the mark "done" commit together. Without a call the job is marked done when the handler returns. */
   complete(work?: (tx: Tx) => Promise<void>, options?: TransactionOptions): Promise<void>;
+  /** Puts the job off until an instant: the last step's effects and the new time commit together, and the queue lets it go. */
+  postpone(until: Date, work?: (tx: Tx) => Promise<void>): Promise<void>;
+  /** Gives the job up: the last step's effects commit, and it waits for a person. The sentence is constant and names nobody. */
+  giveUp(sentence: string, work?: (tx: Tx) => Promise<void>): Promise<void>;
 }
 
 /** Does one kind of job; safe to run twice. Throw `PermanentFault` where trying again cannot help. */

@@ -1,5 +1,5 @@
 /** One queue per kind of load: a flood of mail never delays a calculation. */
-export const QUEUES = ['default', 'mail', 'import', 'compute', 'placement', 'pay-check', 'schedule'] as const;
+export const QUEUES = ['default', 'mail', 'phone', 'import', 'compute', 'placement', 'pay-check', 'schedule'] as const;
 
 /** The name of a queue. */
 export type QueueName = (typeof QUEUES)[number];

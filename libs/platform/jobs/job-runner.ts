@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
-import { v7 as uuidv7 } from 'uuid';
 import { systemActor, type Actor } from '#domain/common/actor';
 import { dayOf } from '#domain/common/day';
 import type { Role } from '#domain/common/role';
@@ -8,8 +7,9 @@ import { keepPlan } from '../database/kept-plan';
 import type { Tx } from '../database/transaction';
 import { Transactions } from '../database/transactions';
 import { Logger } from '../logging/logger';
-import { deadLetters, jobSeconds, jobWaitSeconds } from '../metrics/metrics';
+import { jobSeconds, jobWaitSeconds } from '../metrics/metrics';
 import { PermanentFault, RequesterGone, type JobContext } from './job-context';
+import { giveUp, markDone, putOff, putOffAfterFault, type FailedJob } from './job-ends';
 import { declaredJobs, type JobData } from './job-definition';
 import { JobRegistry } from './job-registry';
 import type { QueuedJob } from './queue-connection';
@@ -56,10 +56,24 @@ export class JobRunner {
     } catch (error) {
       jobSeconds.observe({ job: job.name, outcome: 'failed' }, since(startedAt) / 1_000);
       this.log.error('job failed', { ...fields, durationMs: since(startedAt) }, error);
-      if (!(error instanceof PermanentFault)) throw error;
-      await this.giveUp(job.data, job.name, fields.attempt, error);
-      throw new UnrecoverableError(error.message);
+      const failed = { ...job.data, job: job.name, attempts: fields.attempt };
+      if (error instanceof PermanentFault) {
+        await this.giveUp(countyId, failed, error);
+        throw new UnrecoverableError(error.message);
+      }
+      if (fields.attempt >= (job.opts.attempts ?? 1))
+        await this.transactions.run(systemActor(countyId, job.name), (tx) => putOffAfterFault(tx, failed));
+      throw error;
     }
+  }
+
+  /** Puts the work on the list for people, and leaves no subject waiting for a member who is gone. */
+  private async giveUp(countyId: string, failed: FailedJob, fault: PermanentFault): Promise<void> {
+    await this.transactions.run(systemActor(countyId, failed.job), async (tx) => {
+      const subjectId = await giveUp(tx, failed, fault.message);
+      if (subjectId === null || !(fault instanceof RequesterGone)) return;
+      await this.registry.handlerOf(failed.job).requesterGone?.(tx, subjectId);
+    });
   }
 
   private async attempt(name: string, queued: QueuedJob): Promise<boolean> {
@@ -71,13 +85,14 @@ export class JobRunner {
     jobWaitSeconds.observe({ job: name }, Math.max(row.wait_seconds, 0));
     const actor = definition.actsAs === 'SYSTEM' ? system : await this.originator(system, row);
     this.log.info('job claimed', { job: name, outboxId: queued.outboxId, generation: queued.generation });
-    const { context, isDone } = this.contextOf(queued, row, actor, system);
+    const { context, isDone } = this.contextOf(name, queued, row, actor, system);
     await this.registry.handlerOf(name).handle(context);
     if (!isDone()) await context.complete();
     return true;
   }
 
   private contextOf(
+    name: string,
     queued: QueuedJob,
     row: OutboxRow,
     actor: Actor,
@@ -86,28 +101,29 @@ export class JobRunner {
     let done = false;
     const transact: JobContext['transact'] = (work, options = {}) =>
       this.transactions.run(actor, (tx) => asStillActive(tx, work), { timeoutMs: JOB_TIMEOUT_MS, ...options });
-    const complete: JobContext['complete'] = async (work, options = {}) => {
-      const end = async (tx: Tx): Promise<void> => {
+    const { outboxId, generation } = queued;
+    const failed = { ...queued, job: name, attempts: 1 };
+    /** The last step: its work and the mark commit together. */
+    const end = async (mark: (tx: Tx) => Promise<void>, work?: (tx: Tx) => Promise<void>, options = {}) => {
+      const step = async (tx: Tx): Promise<void> => {
         if (work !== undefined) await asStillActive(tx, work);
-        await tx.query('update outbox_event set done_at = $2 where county_id = $3 and id = $1 and done_at is null', [
-          queued.outboxId,
-          tx.now,
-          queued.countyId,
-        ]);
+        await mark(tx);
       };
-      await this.transactions.run(work === undefined ? system : actor, end, options);
+      await this.transactions.run(work === undefined ? system : actor, step, options);
       done = true;
     };
-    const { outboxId, generation } = queued;
-    const context = {
+    const context: JobContext = {
       outboxId,
       generation,
       actor,
       subjectId: row.subject_id,
+      announcedBy: row.actor_membership_id,
       data: row.data,
       log: this.log,
       transact,
-      complete,
+      complete: (work, options) => end((tx) => markDone(tx, outboxId), work, options),
+      postpone: (until, work) => end((tx) => putOff(tx, outboxId, until), work),
+      giveUp: (sentence, work) => end((tx) => giveUp(tx, failed, sentence), work),
     };
     return { context, isDone: () => done };
   }
@@ -134,24 +150,6 @@ export class JobRunner {
       clientId: member.client_id,
       ...(member.caseloads === null ? {} : { caseloads: member.caseloads }),
     };
-  }
-
-  /** Takes the work out of the relay's hands, puts it on the list for people, and leaves no subject waiting for ever. */
-  private async giveUp(queued: QueuedJob, name: string, attempt: number, fault: PermanentFault): Promise<void> {
-    await this.transactions.run(systemActor(queued.countyId, name), async (tx) => {
-      const [failed] = await tx.query<{ subject_id: string }>(
-        'update outbox_event set failed_at = $2 where id = $1 and done_at is null and failed_at is null returning subject_id',
-        [queued.outboxId, tx.now],
-      );
-      if (failed === undefined) return;
-      deadLetters.inc();
-      await tx.query(
-        `insert into job_failure (county_id, id, outbox_event_id, job, generation, attempts, error_class, failed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [queued.countyId, uuidv7(), queued.outboxId, name, queued.generation, attempt, fault.message, tx.now],
-      );
-      if (fault instanceof RequesterGone) await this.registry.handlerOf(name).requesterGone?.(tx, failed.subject_id);
-    });
   }
 }
 

@@ -4,7 +4,7 @@ import type { ConfigOf } from '../config/config-key';
 import type { relaySettings } from '../config/settings';
 import { Clock } from '../clock/clock';
 import { Logger } from '../logging/logger';
-import { gauge } from '../metrics/metrics';
+import { OutboxWatch } from '../outbox/outbox-watch';
 import { Relay } from '../outbox/relay';
 import { QUEUES, declaredSchedules, type QueueName } from './job-definition';
 import { JobRegistry } from './job-registry';
@@ -15,7 +15,8 @@ import { ScheduleRunner } from './schedule-runner';
 const TIME_ZONE = 'Asia/Shanghai';
 const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   default: 4,
-  mail: 4,
+  mail: 8, // mostly waiting for the mail server
+  phone: 4,
   import: 1,
   compute: 1,
   placement: 1, // one thread computes
@@ -31,6 +32,7 @@ export class WorkerHost {
   private readonly queues = new Map<QueueName, Queue>();
   private readonly workers: Worker[] = [];
   private relay: Relay | null = null;
+  private watch: OutboxWatch | null = null;
 
   constructor(
     private readonly connection: QueueConnection,
@@ -49,12 +51,14 @@ export class WorkerHost {
     for (const name of QUEUES) this.workers.push(this.consumer(name));
     this.relay = new Relay(this.settings.relayUrl, this.queues, this.clock, this.log, this.settings.republishAfterMs);
     this.relay.start();
-    watchOutbox(this.relay);
+    const { relay } = this;
+    this.watch = new OutboxWatch(() => relay.backlog(), this.log);
     await this.registerSchedules();
   }
 
   /** Stops taking work, lets running jobs end, closes connections. */
   async stop(): Promise<void> {
+    this.watch?.stop();
     await this.relay?.stop();
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
@@ -87,17 +91,4 @@ export class WorkerHost {
         await queue.add(name, {}, { ...kept, jobId: `${name}-at-start-${process.pid}-${this.clock.now().getTime()}` });
     }
   }
-}
-
-function watchOutbox(relay: Relay): void {
-  gauge(
-    'tonggong_outbox_age_seconds',
-    'Age of the oldest due work that is not done.',
-    async () => (await relay.backlog()).oldestSeconds,
-  );
-  gauge(
-    'tonggong_relay_lag_seconds',
-    'Age of the oldest due work that is not on a queue.',
-    async () => (await relay.backlog()).unpublishedSeconds,
-  );
 }

@@ -17,7 +17,7 @@ export class SmtpMailer extends Mailer {
       connectionTimeout: TIMEOUT_MS,
       socketTimeout: TIMEOUT_MS,
       pool: true,
-      maxConnections: 2,
+      maxConnections: 8, // as many as reminders are sent side by side,
     });
   }
 

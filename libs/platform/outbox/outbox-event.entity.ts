@@ -40,6 +40,14 @@ export class OutboxEvent extends CountyRow {
   @InstantColumn('published_at', OPTIONAL)
   publishedAt: Date | null;
 
+  /** How many publications of it failed. */
+  @WholeColumn('failures', 0, 1_000, { default: 0 })
+  failures: number;
+
+  /** Not again before this instant, where it failed. */
+  @InstantColumn('retry_at', OPTIONAL)
+  retryAt: Date | null;
+
   @InstantColumn('done_at', OPTIONAL)
   doneAt: Date | null;
 

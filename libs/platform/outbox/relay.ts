@@ -13,6 +13,16 @@ interface DueRow {
   readonly data: JobData;
 }
 
+/** What waits in the outbox: 0 where nothing does. */
+export interface Backlog {
+  /** Age of the oldest due row that is not done. */
+  readonly oldestSeconds: number;
+  /** Age of the oldest that is not on a queue. */
+  readonly unpublishedSeconds: number;
+  /** Due rows that are not done. */
+  readonly due: number;
+}
+
 const BATCH = 50;
 const POLL_MS = 500;
 const REST_AFTER_FAULT_MS = 1_000;
@@ -57,15 +67,17 @@ export class Relay {
     await this.pool.end();
   }
 
-  /** How old the oldest due row is that is not done, and the oldest that is not published; 0 where there is none. */
-  async backlog(): Promise<{ readonly oldestSeconds: number; readonly unpublishedSeconds: number }> {
-    const { rows } = await this.pool.query<{ oldest: number | null; unpublished: number | null }>(
+  /** How many rows are due and not done, and how old. */
+  async backlog(): Promise<Backlog> {
+    const { rows } = await this.pool.query<{ oldest: number | null; unpublished: number | null; due: number }>(
       `select extract(epoch from $1::timestamptz - min(due_at))::float8 as oldest,
-              extract(epoch from $1::timestamptz - min(due_at) filter (where published_at is null))::float8 as unpublished
+              extract(epoch from $1::timestamptz - min(due_at) filter (where published_at is null))::float8 as unpublished,
+              count(*)::int as due
          from outbox_event where done_at is null and failed_at is null and due_at <= $1`,
       [this.clock.now()],
     );
-    return { oldestSeconds: rows[0]?.oldest ?? 0, unpublishedSeconds: rows[0]?.unpublished ?? 0 };
+    const [row] = rows;
+    return { oldestSeconds: row?.oldest ?? 0, unpublishedSeconds: row?.unpublished ?? 0, due: row?.due ?? 0 };
   }
 
   private async loop(): Promise<void> {
@@ -127,7 +139,7 @@ export class Relay {
     const now = this.clock.now();
     const { rows } = await client.query<DueRow>(
       `select id, county_id, job, generation, data from outbox_event
-        where done_at is null and failed_at is null and due_at <= $1
+        where done_at is null and failed_at is null and due_at <= $1 and (retry_at is null or retry_at <= $1)
           and (published_at is null or published_at < $2)
         order by due_at, id limit ${BATCH} for update skip locked`,
       [now, new Date(now.getTime() - this.republishAfterMs)],

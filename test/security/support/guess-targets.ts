@@ -52,6 +52,7 @@ const BY_FIELD: readonly (readonly [field: RegExp, table: string])[] = [
   [/^openDataExport$/, 'data_export'],
   [/^removePasskey$/, 'passkey'],
   [/^reviewFileOpening$/, 'file_opening'],
+  [/^(retry|drop)Job$/, 'job_failure'],
 ];
 
 /**

@@ -37,6 +37,19 @@ const HER_FILE = `(select m.client_id from membership m join user_account a on a
  * every state that a list tells apart. Planted without the rules of the tables: what is asked is who sees which row.
  */
 export const MORE_WORK = [
+  `insert into delivery (county_id, id, effect_key, kind, channel, state, reason, delivered_at)
+   select $1::uuid, gen_random_uuid(), 'planted-' || n, 'FOLLOW_UP', (array['MAIL', 'SMS', 'IN_APP'])[1 + n % 3],
+          case n % 4 when 0 then 'FAILED' else 'SENT' end, case n % 4 when 0 then 'BUSY' end,
+          date_trunc('second', now()) - (n / 9) * interval '1 hour' - (n % 3) * interval '1 microsecond'
+     from generate_series(1, 50) n`,
+  `insert into job_failure (county_id, id, outbox_event_id, job, generation, attempts, error_class, failed_at, resolved_at, resolution)
+   select $1::uuid, gen_random_uuid(), gen_random_uuid(), 'reminder.deliver', 1, 5, 'The tries are used up.',
+          now() - (n / 2) * interval '1 hour', case when n > 7 then now() end, case when n > 7 then 'RETRIED' end
+     from generate_series(1, 10) n`,
+  `insert into client_message (county_id, id, client_id, kind, subject_id, day, state, created_at)
+   select c.county_id, gen_random_uuid(), c.id, 'DECISION_WAITING', c.id, current_date, 'PENDING', now() - n * interval '20 days'
+     from client c cross join generate_series(0, 3) n where c.county_id = $1 and c.id in (${HER_FILE},
+       (select id from client where county_id = $1 and id <> ${HER_FILE} order by id limit 1))`,
   `insert into import_run (county_id, id, kind, state, requested_by_membership_id, organisation_id, created_at)
    select m.county_id, gen_random_uuid(), case m.role when 'CASEWORKER' then 'CLIENTS' else 'POSITIONS' end, 'QUEUED', m.id,
           m.organisation_id, now() - n * interval '1 hour'

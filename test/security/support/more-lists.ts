@@ -53,6 +53,16 @@ export const MORE_LISTS: readonly ListOf[] = [
     order: 't.created_at desc, t.id desc',
     filters: [['filter: { status: [COLLECTING] }', `t.status = 'COLLECTING'`]],
   },
+  {
+    name: 'deliveries',
+    document: paged('deliveries', 20),
+    readers: { ADMINISTRATOR: of('delivery'), SUPERVISOR: of('delivery') },
+    order: 't.delivered_at desc, t.id desc',
+    filters: [
+      ['filter: { state: [FAILED] }', `t.state = 'FAILED'`],
+      ['filter: { channel: [SMS], state: [FAILED, SENT] }', `t.channel = 'SMS' and t.state in ('FAILED', 'SENT')`],
+    ],
+  },
 ];
 
 /** Lists that come at once. */
@@ -142,6 +152,18 @@ export const MORE_OWN_LISTS: readonly ListOf[] = [
     document: plain('myComplaints'),
     readers: { CLIENT: of('complaint', OWN) },
     order: `t.status not in ('RECEIVED', 'IN_REVIEW'), t.due_on, t.id`,
+  },
+  {
+    name: 'waitingJobs',
+    document: plain('waitingJobs'),
+    readers: { ADMINISTRATOR: of('job_failure', 't.resolved_at is null') },
+    order: 't.failed_at, t.id',
+  },
+  {
+    name: 'myMessages',
+    document: plain('myMessages'),
+    readers: { CLIENT: of('client_message', `${OWN} and t.created_at > now() - interval '60 days'`) },
+    order: 't.created_at desc, t.id desc',
   },
   {
     name: 'myConsentRequests',

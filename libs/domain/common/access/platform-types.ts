@@ -27,8 +27,8 @@ export const PLATFORM_TYPES: Readonly<Record<string, TypePolicy>> = {
   // Platform
   county_key: platform(EVERYBODY, NOBODY),
   outbox_event: platform(EVERYBODY, EVERYBODY),
-  delivery: platform({ ADMINISTRATOR: COUNTY }, NOBODY),
-  job_failure: platform({ ADMINISTRATOR: COUNTY }, NOBODY),
+  delivery: platform({ ADMINISTRATOR: COUNTY, SUPERVISOR: COUNTY }, NOBODY),
+  job_failure: platform({ ADMINISTRATOR: COUNTY }, { ADMINISTRATOR: COUNTY }, NOBODY),
   reminder: {
     about: { member: 'recipient_membership_id' },
     read: { ...everyRole(OWN), SUPERVISOR: COUNTY },

@@ -26,6 +26,7 @@ import { PAY_RUN_TYPES } from './pay-run-types';
 import { PLACEMENT_BATCH_TYPES } from './placement-batch-types';
 import { PAYROLL_TYPES } from './payroll-types';
 import { PAY_FINDING_TYPES } from './pay-finding-types';
+import { MESSAGE_TYPES } from './message-types';
 import { PLATFORM_TYPES } from './platform-types';
 import { SUPPORT_TYPES } from './support-types';
 import type { TypePolicy } from './policy-type';
@@ -59,6 +60,7 @@ const {
  */
 export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
   ...PLATFORM_TYPES,
+  ...MESSAGE_TYPES,
   ...PLACEMENT_BATCH_TYPES,
   ...PAYROLL_TYPES,
   ...FILING_TYPES,
