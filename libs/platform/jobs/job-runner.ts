@@ -104,7 +104,7 @@ export class JobRunner {
     const { outboxId, generation } = queued;
     const failed = { ...queued, job: name, attempts: 1 };
     /** The last step: its work and the mark commit together. */
-    const end = async (mark: (tx: Tx) => Promise<void>, work?: (tx: Tx) => Promise<void>, options = {}) => {
+    const end = async (mark: (tx: Tx) => Promise<unknown>, work?: (tx: Tx) => Promise<void>, options = {}) => {
       const step = async (tx: Tx): Promise<void> => {
         if (work !== undefined) await asStillActive(tx, work);
         await mark(tx);
