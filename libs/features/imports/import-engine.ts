@@ -68,8 +68,7 @@ export class ImportEngine {
     if (run === null) return;
     const { organisationId, period } = run;
     if (!run.isDryRun) await this.handlers.handlerOf(run.kind).stopped?.(tx, { runId, organisationId, period });
-    await this.imports.noteFileRefusal(tx, runId, refusal(code));
-    await this.imports.end(tx, runId, 'FAILED');
+    await this.imports.stop(tx, runId, refusal(code));
     await this.audit.record(tx, { action: 'import.stopped', subjectType: 'import-run', subjectId: runId });
     await this.tell(tx, run);
   }

@@ -134,9 +134,18 @@ export class ImportsRepository {
   /** Ends a run. */
   async end(tx: Tx, id: string, state: 'DONE' | 'FAILED'): Promise<void> {
     await tx.query(
-      `update import_run set state = $3, progress = case $3 when 'DONE' then 100 else progress end, finished_at = $4, version = version + 1
+      `update import_run set state = $3, progress = 100, finished_at = $4, version = version + 1
         where county_id = $1 and id = $2 and state = 'RUNNING'`,
       [tx.actor.countyId, id, state, tx.now],
+    );
+  }
+
+  /** Ends a run before its file: how far it was stays, and why. */
+  async stop(tx: Tx, id: string, reason: Refusal): Promise<void> {
+    await tx.query(
+      `update import_run set state = 'FAILED', file_refusal = $3, finished_at = $4, version = version + 1
+        where county_id = $1 and id = $2 and state = 'RUNNING'`,
+      [tx.actor.countyId, id, reason, tx.now],
     );
   }
 
