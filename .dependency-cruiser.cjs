@@ -21,6 +21,7 @@ const FEATURES_FROM_TOP = [
   'organisations',
   'complaints',
   'caseloads',
+  'mentors',
   'clients',
   'consent',
   'tasks',

@@ -1,3 +1,5 @@
+import { MentorNote } from '../libs/features/mentors/mentor-note.entity';
+import { MentorPairing } from '../libs/features/mentors/mentor-pairing.entity';
 import { AidRequest } from '../libs/features/aid/aid-request.entity';
 import { CooperationAgreement } from '../libs/features/agreements/cooperation-agreement.entity';
 import { CaseloadDeputy } from '../libs/features/caseloads/caseload-deputy.entity';
@@ -143,6 +145,8 @@ export const allEntities = [
   PayrollMapping,
   PayrollUpload,
   AidRequest,
+  MentorNote,
+  MentorPairing,
   IdentityNumber,
   Placement,
   PlacementBatch,

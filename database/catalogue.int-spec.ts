@@ -33,6 +33,7 @@ const ALLOWED_DEFINERS = [
   'app.shared_work_needs',
   'app.shared_contact_ways',
   'app.follow_caseworker',
+  'app.follow_mentor',
   'app.count_allotted_slots',
   'app.count_seats',
   'app.record_employee_number',

@@ -15,6 +15,7 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   { table: 'support_plan', column: 'note_enc', owner: 'client_id' },
   { table: 'goal', column: 'title_enc', owner: 'client_id' },
   { table: 'contact', column: 'note_enc', owner: 'client_id' },
+  { table: 'mentor_note', column: 'note_enc', owner: 'client_id' },
   { table: 'consent_grant', column: 'witness_name_enc', owner: 'client_id' },
   { table: 'file', column: 'name_enc', owner: 'client_id' },
   { table: 'file', column: 'key_enc', owner: 'client_id' },

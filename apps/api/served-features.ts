@@ -15,6 +15,7 @@ import { ImportsModule } from '#features/imports';
 import { MatchingModule } from '#features/matching';
 import { NotificationsApiModule } from '#features/notifications';
 import { OperationsModule } from '#features/operations';
+import { MentorsModule } from '#features/mentors';
 import { OrganisationsModule } from '#features/organisations';
 import { ParametersModule } from '#features/parameters';
 import { PayEquityModule } from '#features/pay-equity';
@@ -42,6 +43,7 @@ export const servedFeatures: Type[] = [
   PlacementsModule,
   ReferralsModule,
   GroupPlacementModule,
+  MentorsModule,
   AidModule,
   FollowUpModule,
   PayEquityModule,

@@ -10,6 +10,7 @@ import { FollowUpJobsModule } from '#features/follow-up';
 import { GroupPlacementJobsModule } from '#features/group-placement';
 import { ImportsJobsModule } from '#features/imports';
 import { MatchingJobsModule } from '#features/matching';
+import { MentorsJobsModule } from '#features/mentors';
 import { PayEquityJobsModule, PayrollImportModule } from '#features/pay-equity';
 import { PlacementsJobsModule } from '#features/placements';
 import { PositionsImportModule, PositionsJobsModule } from '#features/positions';
@@ -25,6 +26,7 @@ export const workedFeatures: Type[] = [
   ReferralsJobsModule,
   GroupPlacementJobsModule,
   ConsentJobsModule,
+  MentorsJobsModule,
   AidJobsModule,
   FollowUpJobsModule,
   PayEquityJobsModule,

@@ -39,6 +39,7 @@ import { RequesterGone1784000100000 } from './1784000100000-requester-gone';
 import { PayOverview1784000103000 } from './1784000103000-pay-overview';
 import { MessageDelivery1784000113000 } from './1784000113000-message-delivery';
 import { AidRequest1784000118000 } from './1784000118000-aid-request';
+import { Mentor1784000119000 } from './1784000119000-mentor';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -83,4 +84,5 @@ export const allMigrations = [
   PayOverview1784000103000,
   MessageDelivery1784000113000,
   AidRequest1784000118000,
+  Mentor1784000119000,
 ] as const;

@@ -12,6 +12,7 @@ import { Random } from './random';
 import { seedReferrals } from './referrals.seed';
 import { SCALES, type Scale } from './scale';
 import type { SeedContext } from './seed-context';
+import { seedSupport } from './support.seed';
 import { seedTraining } from './training.seed';
 
 /** What a run of the generator needs. */
@@ -76,6 +77,7 @@ async function fill(context: SeedContext): Promise<Omit<SeedReport, 'durationMs'
   await seedTraining(context, members, clients);
   await seedPayroll(context, placements);
   await seedBatches(context, members);
+  await seedSupport(context, members, clients);
   return {
     clients: clients.length,
     enterprises: members.enterpriseIds.length,

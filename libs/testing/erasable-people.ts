@@ -140,6 +140,7 @@ export class ErasablePeople {
       );
     });
     await this.plantNumber(caseworker, clientId);
+    await this.plantBesideWork(caseworker, clientId);
     const [runId, rowId] = [randomUUID(), randomUUID()];
     await this.bench.rows(
       `insert into import_run (county_id, id, kind, state, requested_by_membership_id, organisation_id, finished_at)
@@ -155,6 +156,41 @@ export class ErasablePeople {
       [caseworker.countyId, rowId, runId, fileNumber, cells],
     );
     return taken.value.id;
+  }
+
+  /** A request for aid, and a mentor with a note. */
+  private async plantBesideWork({ countyId, membershipId, organisationId }: Actor, clientId: string): Promise<void> {
+    const [pairingId, rowId] = [uuidv7(), uuidv7()];
+    const place = { table: 'mentor_note', column: 'note_enc', rowId, clientId };
+    const sealed = await this.asJob((tx) => this.crypto.encrypt(tx, place, PLANTED_NOTE));
+    await this.bench.rows(
+      `insert into aid_request (county_id, id, client_id, kind, status, noted_by_membership_id, noted_on, next_look_on)
+       values ($1, gen_random_uuid(), $2, 'HOUSING', 'NOTED', $3, current_date, current_date)`,
+      [countyId, clientId, membershipId],
+    );
+    await this.bench.rows(
+      `insert into mentor_pairing (county_id, id, client_id, mentor_membership_id, organisation_id, paired_by_membership_id, paired_at, status)
+       values ($1, $2, $3, $4, $5, $4, now(), 'ACTIVE')`,
+      [countyId, pairingId, clientId, membershipId, organisationId],
+    );
+    await this.bench.rows(
+      `insert into mentor_note (county_id, id, pairing_id, client_id, mentor_membership_id, written_at, note_enc)
+       values ($1, $2, $3, $4, $5, now(), $6)`,
+      [countyId, rowId, pairingId, clientId, membershipId, sealed],
+    );
+  }
+
+  /** How many rows there are of a client's beside work: requests for aid, pairings, notes, and the mentor of her entry. */
+  async besideWork(clientId: string): Promise<number[]> {
+    const counted = ['aid_request', 'mentor_pairing', 'mentor_note'].map(
+      (table) => `(select count(*)::int from ${table} where client_id = $1)`,
+    );
+    const [row] = await this.bench.rows<{ counts: number[] }>(
+      `select array[${counted.join(', ')},
+         (select count(*)::int from programme_entry where client_id = $1 and mentor_membership_id is not null)] as counts`,
+      [clientId],
+    );
+    return row?.counts ?? [];
   }
 
   private plantNumber(caseworker: Actor, clientId: string): Promise<unknown> {

@@ -5,16 +5,19 @@ import { checkSignOf } from '#domain/common/identity-number';
 import { textOfDatabase } from '#testing/database-text';
 import { dumpOfRedis } from '#testing/redis-text';
 import { decoded } from '../e2e/support/mail-body';
+import { formsOf } from './support/canary-forms';
+import { notesOf, plantMentorNotes } from './support/planted-notes';
 import { OPENING, PlantedProduct, type SignedIn } from './support/planted-product';
 
 const HEADER = '档案编号,姓名,手机,出生年,乡镇,学历,技能,证书,意向岗位,最低月薪,每周工时,可上岗日期';
 const BY_HAND = 50;
 const NUMBERED = 10;
 const CALLED = 10;
-const IMPORTED = 20;
+const IMPORTED = 15;
 const REFUSED = 20;
 const FILES = 10;
 const COMPLAINTS = 10;
+const NOTES = 10;
 
 /** Rare signs: nothing else in the county is called like that. */
 const SIGNS = [...'翾鏖夒虪黼黻罍罃鼗鼛鼚鼏鼐鼒黹龠龢龤靐齉齾爨'];
@@ -32,13 +35,6 @@ interface Person {
 }
 const someone = (): Person => ({ name: rare(), phone: number() });
 
-/** The bytes of a value as they may stand somewhere: plain, as hexadecimal digits, in an address, as base64. */
-function formsOf(value: string): string[] {
-  const bytes = Buffer.from(value, 'utf8');
-  const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)); // what follows changes the last signs
-  return [bytes.toString('latin1'), bytes.toString('hex'), encodeURIComponent(value), whole.toString('base64')];
-}
-
 /** Two hundred values that only few may read, sent through the API; then looked for wherever they might have got to. */
 describe('planted canaries', () => {
   const byHand = Array.from({ length: BY_HAND }, someone);
@@ -48,6 +44,7 @@ describe('planted canaries', () => {
   const refusedNames = Array.from({ length: REFUSED }, rare);
   const fileNames = Array.from({ length: FILES }, rare);
   const complaints = Array.from({ length: COMPLAINTS }, rare);
+  const notes = Array.from({ length: NOTES }, rare);
   const canaries = [
     ...[...byHand, ...imported].flatMap(({ name, phone }) => [name, phone]),
     ...called,
@@ -55,10 +52,12 @@ describe('planted canaries', () => {
     ...refusedNames,
     ...fileNames,
     ...complaints,
+    ...notes,
   ];
   let product: PlantedProduct;
   let caseworker: SignedIn;
   let client: SignedIn;
+  let mentor: SignedIn;
   let numbered: readonly string[] = [];
   let runId = '';
   let firstSegment = '';
@@ -74,6 +73,7 @@ describe('planted canaries', () => {
     firstSegment = rows[0]?.name ?? '';
     await plantPeople();
     await plantFiles();
+    mentor = await plantMentorNotes(product, { caseworker, client }, notes);
     // A name asked for in the address of a page, as a browser does that opens a kept address.
     await caseworker.get(`/clients?search=${encodeURIComponent(byHand[0]?.name ?? '')}`);
     await product.startWorker();
@@ -230,6 +230,8 @@ describe('planted canaries', () => {
     const { myComplaints } = await client.ask<{ myComplaints: { text: string }[] }>(
       'query complaints { myComplaints { text } }',
     );
+    const noted = await notesOf(mentor);
+    expect(notes.filter((text) => !noted.includes(text))).toEqual([]);
     const people = canaries.slice(0, 2 * (BY_HAND + IMPORTED) + CALLED + NUMBERED);
     expect(people.filter((canary) => !read.includes(canary))).toEqual([]);
     expect(refusedNames.filter((name) => !rows.includes(name))).toEqual([]);

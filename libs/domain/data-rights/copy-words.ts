@@ -78,6 +78,7 @@ const STATES: Readonly<Partial<Record<CopySectionKey, Words>>> = {
   complaints: { RECEIVED: '已收到', IN_REVIEW: '处理中', ANSWERED: '已答复', CLOSED: '已结束' },
   corrections: { REQUESTED: '等答复', ACCEPTED: '已更正', DECLINED: '没有更正', WITHDRAWN: '已收回' },
   erasures: ASKED,
+  mentors: { ACTIVE: '联系中', ENDED: '已结束' },
   aidRequests: {
     NOTED: '已登记',
     REFERRED: '已送办',

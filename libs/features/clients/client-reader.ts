@@ -77,6 +77,23 @@ export class ClientReader {
     return opened;
   }
 
+  /** When and how these clients may be reached, opened; null = nothing is said. The caller records the disclosure. */
+  async openedContactRules(
+    tx: Tx,
+    rows: readonly { readonly clientId: string; readonly rulesEnc: Buffer | null }[],
+  ): Promise<ReadonlyMap<string, string | null>> {
+    const opened = new Map<string, string | null>();
+    for (const { clientId, rulesEnc } of rows) {
+      try {
+        const place = clientPlace(clientId, 'contact_rules_enc');
+        opened.set(clientId, rulesEnc === null ? null : await this.crypto.decrypt(tx, place, rulesEnc));
+      } catch (error) {
+        if (!(error instanceof ClientKeyHidden)) throw error; // the consent ended between the two reads: nothing to show
+      }
+    }
+    return opened;
+  }
+
   /** The same of these clients by their own rows, as far as the actor may see those. */
   async needsOf(tx: Tx, clientIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     return this.openedNeeds(tx, await this.clients.needs(tx, clientIds));

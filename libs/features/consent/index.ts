@@ -13,6 +13,7 @@ export type { GrantRow, Withdrawal } from './consent.repository';
 export {
   SharedViewsRepository,
   type SharedCard,
+  type SharedContactWay,
   type SharedGround,
   type SharedIdentity,
   type SharedWorkNeeds,

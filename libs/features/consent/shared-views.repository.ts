@@ -32,6 +32,13 @@ export interface SharedWorkNeeds extends SharedGround {
   readonly needsEnc: Buffer | null;
 }
 
+/** When and how somebody may be reached. */
+export interface SharedContactWay extends SharedGround {
+  readonly clientId: string;
+  /** Still encrypted; null = nothing is said, at any time. */
+  readonly rulesEnc: Buffer | null;
+}
+
 const GROUND = `s.basis, s.basis_id as "basisId", s.valid_to::text as "validTo"`;
 
 /**
@@ -55,6 +62,15 @@ export class SharedViewsRepository {
       `select s.referral_id as "referralId", s.client_id as "clientId", s.card, ${GROUND}
          from shared_card s where s.county_id = $1 and s.referral_id = any ($2::uuid[])`,
       [tx.actor.countyId, referralIds],
+    );
+  }
+
+  /** When and how these clients may be reached, as far as it is open to the actor. */
+  contactWays(tx: Tx, clientIds: readonly string[]): Promise<SharedContactWay[]> {
+    return tx.query(
+      `select s.client_id as "clientId", s.contact_rules_enc as "rulesEnc", ${GROUND}
+         from shared_contact_way s where s.county_id = $1 and s.client_id = any ($2::uuid[])`,
+      [tx.actor.countyId, clientIds],
     );
   }
 

@@ -89,6 +89,21 @@ const CASE_WORK: readonly CopyQuery[] = [
             from aid_request a where a.county_id = $1 and a.client_id = $2 order by a.noted_on, a.id`,
   },
   {
+    key: 'mentors',
+    sealed: [],
+    sql: `select m.display_name as by, p.status, ${at('p.paired_at')} as "pairedAt", ${at('p.ended_at')} as "endedAt"
+            from mentor_pairing p ${member('m', 'p.mentor_membership_id')}
+           where p.county_id = $1 and p.client_id = $2 order by p.paired_at, p.id`,
+  },
+  {
+    key: 'mentorNotes',
+    sealed: [sealed('note', 'mentor_note', 'note_enc')],
+    sql: `select n.id, ${at('n.written_at')} as at, m.display_name as by, n.note_enc as note,
+                 n.next_contact_on::text as "nextContactOn"
+            from mentor_note n ${member('m', 'n.mentor_membership_id')}
+           where n.county_id = $1 and n.client_id = $2 order by n.written_at, n.id`,
+  },
+  {
     key: 'followUps',
     sealed: [],
     sql: `select f.code, f.due_on::text as "dueOn", f.status from follow_up_milestone f

@@ -22,6 +22,10 @@ const FORGET_CLIENT = `update client
 /** Statements about one client ($2) of the county ($1). */
 const FORGET: readonly string[] = [
   `delete from identity_number where county_id = $1 and client_id = $2`,
+  `delete from mentor_note where county_id = $1 and client_id = $2`,
+  `delete from mentor_pairing where county_id = $1 and client_id = $2`,
+  `update programme_entry set mentor_membership_id = null, version = version + 1
+    where county_id = $1 and client_id = $2 and mentor_membership_id is not null`,
   `delete from aid_request where county_id = $1 and client_id = $2`,
   `delete from contact_choice where county_id = $1 and client_id = $2`,
   `delete from client_message where county_id = $1 and client_id = $2`,

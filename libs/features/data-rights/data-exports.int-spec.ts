@@ -64,7 +64,7 @@ describe('a copy of one’s own data', () => {
 
   const filesOf = (clientId: string): Promise<{ name: Buffer; key: Buffer | null; days: number }[]> =>
     bench.rows(
-      `select f.name_enc as name, f.key_enc as key, f.keep_until - current_date as days
+      `select f.name_enc as name, f.key_enc as key, f.keep_until - (now() at time zone 'Asia/Shanghai')::date as days
          from data_export x join file f on f.id in (x.json_file_id, x.pdf_file_id) where x.client_id = $1`,
       [clientId],
     );
@@ -89,6 +89,9 @@ describe('a copy of one’s own data', () => {
       referrals: 'referral',
       consents: 'consent_grant',
       disclosures: 'disclosure',
+      aidRequests: 'aid_request',
+      mentors: 'mentor_pairing',
+      mentorNotes: 'mentor_note',
     };
     for (const [key, table] of Object.entries(counted)) {
       const [count] = await bench.rows<{ n: number }>(`select count(*)::int as n from ${table} where client_id = $1`, [
@@ -96,7 +99,8 @@ describe('a copy of one’s own data', () => {
       ]);
       expect([key, data[key]?.length]).toEqual([key, count?.n]);
     }
-    expect(data['placements']?.length).toBeGreaterThan(0);
+    for (const key of ['placements', 'aidRequests', 'mentors']) expect(data[key]?.length).toBeGreaterThan(0);
+    expect(data['mentorNotes']).toMatchObject([{ note: PLANTED_NOTE }]);
   });
 
   it('can be read by people: a PDF in Chinese whose signs can be copied out', async () => {

@@ -134,6 +134,7 @@ describe('erasing a client', () => {
     const person = await people.aPerson();
     const before = await counts();
     const backup = await stateOf(person.clientId);
+    expect(await people.besideWork(person.clientId)).toEqual([1, 1, 1, 1]);
     const requestId = await confirmed(person);
     await jobs();
     const after = await stateOf(person.clientId);
@@ -146,6 +147,7 @@ describe('erasing a client', () => {
       ),
     );
     expect(await counts()).toEqual(before);
+    expect(await people.besideWork(person.clientId)).toEqual([0, 0, 0, 0]);
     const [left] = await bench.rows(
       `select (select status from erasure_request where id = $2) as request,
               (select status from programme_entry where client_id = $1) as entry,

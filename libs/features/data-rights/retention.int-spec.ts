@@ -109,6 +109,29 @@ describe('letting go of what has been kept for its time', () => {
     expect(await Promise.all([4, 5, 6, 7].map((index) => notesOf(person(index))))).toEqual([0, 1, 1, 1]);
   });
 
+  it('takes a mentor’s notes twelve months after the pairing ended, not before, and leaves that there was one', async () => {
+    for (const endedOn of ['2025-11-29', '2025-11-30', null])
+      await planted(
+        `with pairing as (
+           insert into mentor_pairing (county_id, id, client_id, mentor_membership_id, organisation_id, paired_by_membership_id, paired_at,
+                                       status, ended_at, ended_by)
+           select c.county_id, gen_random_uuid(), c.id, m.id, m.organisation_id, m.id, '2025-06-01',
+                  case when $2::date is null then 'ACTIVE' else 'ENDED' end, $2::date, case when $2::date is null then null else 'CLIENT' end
+             from client c, membership m where c.id = $1 and m.role = 'MENTOR' limit 1 returning *)
+         insert into mentor_note (county_id, id, pairing_id, client_id, mentor_membership_id, written_at, next_contact_on)
+         select county_id, gen_random_uuid(), id, client_id, mentor_membership_id, '2025-06-02', '2025-06-09' from pairing`,
+        [person(8), endedOn],
+      );
+    await sweep();
+    const ends = await bench.rows<{ on: string | null }>(
+      `select (p.ended_at at time zone 'Asia/Shanghai')::date::text as on from mentor_note n join mentor_pairing p on p.id = n.pairing_id
+        where p.client_id = $1 order by 1`,
+      [person(8)],
+    );
+    expect(ends.map(({ on }) => on)).toEqual(['2025-11-30', null]);
+    expect(await bench.rows('select id from mentor_pairing where client_id = $1', [person(8)])).toHaveLength(3);
+  });
+
   it('takes lines of colleagues after 24 months, never those of placed people', async () => {
     const lines = await bench.rows<{ id: string }>(
       'select id from payroll_line where placement_id is null order by id limit 2',

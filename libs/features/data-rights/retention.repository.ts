@@ -26,7 +26,7 @@ export class RetentionRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Takes the free text of cases that were closed before the day and are under no hold; gives how many rows. */
+  /** Takes the free text of cases, and mentors' notes of pairings, that ended before the day and are under no hold; gives how many rows. */
   async clearFreeText(tx: Tx, before: Day): Promise<number> {
     const rows = await tx.query<{ n: number }>(
       `with closed as materialized (
@@ -42,8 +42,14 @@ export class RetentionRepository {
        ), goals as (
          update goal set title_enc = '', version = version + 1
           where county_id = $1 and title_enc <> '' and client_id in (select client_id from closed) returning 1
+       ), mentors as (
+         delete from mentor_note n
+          where n.county_id = $1 and (n.client_id in (select client_id from closed)
+             or exists (select from mentor_pairing p where p.county_id = n.county_id and p.id = n.pairing_id
+                           and (p.ended_at at time zone 'Asia/Shanghai')::date < $2)) returning 1
        )
-       select ((select count(*) from contacts) + (select count(*) from plans) + (select count(*) from goals))::integer as n`,
+       select ((select count(*) from contacts) + (select count(*) from plans) + (select count(*) from goals)
+               + (select count(*) from mentors))::integer as n`,
       [tx.actor.countyId, before, OPEN_FINDING_STATES],
     );
     return rows[0]?.n ?? 0;

@@ -26,9 +26,8 @@ export const WHO = {
 /** The condition under which a row lies within a cell; every name in it but the asked row's is its own. */
 export function cellSql(cell: Cell, row: AskedRow): string {
   if (typeof cell !== 'string') return sharedSql(cell.grant.fieldGroup, row);
+  if (cell === Scope.COUNTY) return 'true';
   switch (cell) {
-    case Scope.COUNTY:
-      return 'true';
     case Scope.COMPLAINT:
     case Scope.SAMPLED:
     case Scope.FINDING_EVIDENCE:
@@ -50,9 +49,10 @@ export function cellSql(cell: Cell, row: AskedRow): string {
     case Scope.PROPOSED_TO_HER:
     case Scope.HELD_FOR_HER:
       return throughParent(cell, row) ?? anchoredSql(cell, row);
+    case Scope.MENTORED:
     case Scope.SEATED:
     case Scope.SEATED_ANYWHERE:
-      return sharedSql('IDENTITY', row);
+      return knownByNameSql(cell, row);
     case Scope.GRANTED:
       throw new Error('A granted cell names what it rests on.');
     case Scope.OWN_OR_PUBLIC:
@@ -215,6 +215,12 @@ function sharedSql(group: Grant['fieldGroup'], row: AskedRow): string {
   return `exists (select from ${view} opened where opened.county_id = ${row.as}.county_id
     and opened.client_id = ${anchor(row, 'client')})`;
 }
+
+/** Rows about people whose name is open to the actor; of a mentor's, her own alone. */
+const knownByNameSql = (scope: 'MENTORED' | 'SEATED' | 'SEATED_ANYWHERE', row: AskedRow): string =>
+  scope === Scope.MENTORED
+    ? `${anchor(row, 'member')} = ${who(row, 'MEMBERSHIP')} and ${sharedSql('IDENTITY', row)}`
+    : sharedSql('IDENTITY', row);
 
 function memberSql(scope: 'STAFF' | 'CONTACT_PERSONS', row: AskedRow): string {
   const self = `${row.as}.account_id = ${who(row, 'ACCOUNT')}`;

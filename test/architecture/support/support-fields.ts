@@ -1,6 +1,6 @@
 import { Role } from '#domain/common/role';
 
-const { CASEWORKER, CLIENT } = Role;
+const { CASEWORKER, CLIENT, MENTOR } = Role;
 
 /** Who may call what about help beside work: a part of the permission matrix, mutations first. */
 export const SUPPORT_FIELDS: Readonly<Record<string, readonly Role[]>> = {
@@ -8,6 +8,13 @@ export const SUPPORT_FIELDS: Readonly<Record<string, readonly Role[]>> = {
   referAidRequest: [CASEWORKER],
   lookAgainAtAidRequest: [CASEWORKER],
   settleAidRequest: [CASEWORKER],
+  pairMentor: [CASEWORKER],
+  endMentorPairing: [CASEWORKER],
+  refuseMentor: [CLIENT],
+  writeMentorNote: [MENTOR],
+  mentors: [CASEWORKER],
+  myMentor: [CLIENT],
+  myPeople: [MENTOR],
   dueAidRequests: [CASEWORKER],
   myAidRequests: [CLIENT],
 };

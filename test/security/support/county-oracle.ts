@@ -82,6 +82,7 @@ export function within(word: string, type: string, actor: Actor): string {
     complained: `t.client_id in (select k.client_id from complaint k where k.county_id = t.county_id
        and ${readsComplaint('k', actor.role, member)})`,
     shared: `(${sharedTo(actor, 'IDENTITY', 't.client_id')} or ${sharedTo(actor, 'CONTACT', 't.client_id')} or ${sharedTo(actor, 'WORK_NEEDS', 't.client_id')})`,
+    mentored: `(t.mentor_membership_id = ${member} and ${sharedTo(actor, 'IDENTITY', 't.client_id')})`,
     identity: sharedTo(actor, 'IDENTITY', 't.id'),
     contact: sharedTo(actor, 'CONTACT', 't.id'),
     needs: sharedTo(actor, 'WORK_NEEDS', 't.id'),

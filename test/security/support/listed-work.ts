@@ -42,9 +42,11 @@ export const MORE_WORK = [
           case n % 4 when 0 then 'FAILED' else 'SENT' end, case n % 4 when 0 then 'BUSY' end,
           date_trunc('second', now()) - (n / 9) * interval '1 hour' - (n % 3) * interval '1 microsecond'
      from generate_series(1, 50) n`,
-  `insert into job_failure (county_id, id, outbox_event_id, job, generation, attempts, error_class, failed_at, resolved_at, resolution)
+  `insert into job_failure (county_id, id, outbox_event_id, job, generation, attempts, error_class, failed_at, resolved_at, resolution,
+                            resolved_by_membership_id)
    select $1::uuid, gen_random_uuid(), gen_random_uuid(), 'reminder.deliver', 1, 5, 'The tries are used up.',
-          now() - (n / 2) * interval '1 hour', case when n > 7 then now() end, case when n > 7 then 'RETRIED' end
+          now() - (n / 2) * interval '1 hour', case when n > 7 then now() end, case when n > 7 then 'RETRIED' end,
+          case when n > 7 then gen_random_uuid() end
      from generate_series(1, 10) n`,
   `insert into client_message (county_id, id, client_id, kind, subject_id, day, state, created_at)
    select c.county_id, gen_random_uuid(), c.id, 'DECISION_WAITING', c.id, current_date, 'PENDING', now() - n * interval '20 days'
@@ -109,11 +111,27 @@ export const MORE_WORK = [
           gen_random_uuid(), now() + n * interval '1 hour'
      from client c cross join generate_series(-2, 2) n
     where c.county_id = $1 and c.id in (${HER_FILE}, (select id from client where county_id = $1 and id <> ${HER_FILE} order by id limit 1))`,
+  `insert into mentor_pairing (county_id, id, client_id, mentor_membership_id, organisation_id, paired_by_membership_id, paired_at,
+                               status, ended_at, ended_by)
+   select c.county_id, gen_random_uuid(), c.id, m.id, m.organisation_id, c.caseworker_membership_id, now() - interval '1 day',
+          case c.rank when 5 then 'ENDED' else 'ACTIVE' end, case c.rank when 5 then now() end, case c.rank when 5 then 'CLIENT' end
+     from (select *, row_number() over (order by id) as rank from client where county_id = $1) c
+     join membership m on m.county_id = c.county_id and m.role = 'MENTOR' where c.rank <= 6
+   on conflict do nothing`,
+  `update programme_entry e set mentor_membership_id = p.mentor_membership_id from mentor_pairing p
+    where p.county_id = $1 and e.county_id = p.county_id and e.client_id = p.client_id and p.status = 'ACTIVE'`,
+  `insert into consent_grant (county_id, id, client_id, discloser_organisation_id, recipient_organisation_id, purpose, field_groups,
+                              valid_from, valid_to, status, revoked_at, text_version, created_at)
+   select p.county_id, gen_random_uuid(), p.client_id, p.organisation_id, p.organisation_id, 'MENTOR_SHARE', '{IDENTITY}',
+          current_date - 2, current_date + 30, case p.rank when 1 then 'REVOKED' else 'ACTIVE' end, case p.rank when 1 then now() end, '2026-01',
+          p.paired_at + case p.rank when 2 then -1 else 1 end * interval '1 hour'
+     from (select *, row_number() over (order by client_id) as rank from mentor_pairing where county_id = $1) p`,
   `insert into aid_request (county_id, id, client_id, kind, status, noted_by_membership_id, noted_on, next_look_on, settled_on)
    select c.county_id, gen_random_uuid(), c.id, (array['HOUSING', 'LEGAL_AID', 'TEMPORARY_RELIEF', 'MEDICAL_INSURANCE', 'SOCIAL_INSURANCE'])[n + 3], case n when 2 then 'WITHDRAWN' else 'NOTED' end, c.caseworker_membership_id,
           current_date - 9, case n when 2 then null else current_date + n end, case n when 2 then current_date end
      from (select *, row_number() over (partition by caseworker_membership_id order by id) as rank from client where county_id = $1) c
-     cross join generate_series(-2, 2) n where c.rank <= 2 or c.id = ${HER_FILE}`,
+     cross join generate_series(-2, 2) n where c.rank <= 2 or c.id = ${HER_FILE}
+   on conflict do nothing`,
   `insert into erasure_request (county_id, id, client_id, status, requested_on, due_on)
    select $1::uuid, gen_random_uuid(), ${HER_FILE}, 'REQUESTED', current_date, current_date + 15
     where not exists (select from erasure_request where client_id = ${HER_FILE} and status = 'REQUESTED')`,

@@ -16,7 +16,17 @@ const FILE_COMPLAINT = `mutation ($input: ComplaintInput!, $key: UUID!) {
 const REQUEST_CORRECTION = `mutation ($input: CorrectionInput!, $key: UUID!) {
   requestCorrection(input: $input, idempotencyKey: $key) { userErrors { code } } }`;
 /** Two of each kind of member where the seed has two: what one sees must not depend on being the first. */
-const LOGINS = ['caseworker', 'caseworker2', 'supervisor', 'administrator', 'auditor', 'trainer', 'base', 'client'];
+const LOGINS = [
+  'caseworker',
+  'caseworker2',
+  'supervisor',
+  'administrator',
+  'auditor',
+  'trainer',
+  'base',
+  'mentor',
+  'client',
+];
 
 /** Somebody who is signed in and reads lists. */
 export interface Person {

@@ -145,6 +145,24 @@ export const MORE_OWN_LISTS: readonly ListOf[] = [
     order: 't.next_look_on, t.id',
     most: 100,
   },
+  {
+    name: 'mentors',
+    document: plain('mentors'),
+    readers: { CASEWORKER: of('membership', `t.role = 'MENTOR' and t.status = 'ACTIVE'`) },
+    order: 't.display_name, t.id',
+  },
+  {
+    name: 'myPeople',
+    document: plain('myPeople'),
+    readers: {
+      MENTOR: of(
+        'mentor_pairing',
+        `t.mentor_membership_id = :member and t.status = 'ACTIVE' and exists (select from consent_grant g
+           where g.county_id = t.county_id and g.client_id = t.client_id and g.purpose = 'MENTOR_SHARE'
+             and g.recipient_organisation_id = t.organisation_id and g.status = 'ACTIVE' and g.created_at >= t.paired_at)`,
+      ),
+    },
+  },
   { name: 'myAidRequests', document: plain('myAidRequests'), readers: { CLIENT: of('aid_request', OWN) } },
   { name: 'myCaseTransfers', document: plain('myCaseTransfers'), readers: { CLIENT: of('case_transfer', OWN) } },
   {

@@ -164,9 +164,10 @@ export class ApplicationWall {
     const visible = type.hasCounty ? visibleTo(tx, type.name, 't', { act }) : { sql: 'true', value: null };
     const parameters = visible.value === null ? [] : [visible.value];
     const statement = `select ${keyOf(type)} as key from "${type.name}" t where ${visible.sql}`;
-    // whose complaint is whose to answer is asked of the database by whoever acts; all else may be asked by a job
+    // Whose complaint is whose to answer, and who shares her name with a mentor, is asked of the database by whoever acts;
+    // all else may be asked by a job.
     const rows =
-      act === 'read' || type.name === 'complaint'
+      act === 'read' || ASKED_BY_WHO_ACTS.includes(type.name)
         ? await tx.query<{ key: string }>(statement, parameters)
         : await this.transactions.run(systemActor(tx.actor.countyId, 'test'), (system) =>
             system.query<{ key: string }>(statement, parameters),
@@ -174,6 +175,8 @@ export class ApplicationWall {
     return new Set(rows.map(({ key }) => key));
   }
 }
+
+const ASKED_BY_WHO_ACTS: readonly string[] = ['complaint', 'mentor_note'];
 
 /** Whether the transaction refuses the plain statement of a repository that forgot to ask, or which columns in it. */
 async function refusedColumns(tx: Tx, type: PlantedType, act: Act): Promise<'all' | readonly string[]> {

@@ -43,6 +43,8 @@ export const Scope = {
   HELD_FOR_HER: 'HELD_FOR_HER',
   /** Clients with a live grant to the actor's organisation for this group and purpose, or a running contract with it. */
   GRANTED: 'GRANTED',
+  /** Rows of the mentor's own about people who share their name with her. */
+  MENTORED: 'MENTORED',
   /** Clients with seats in the sessions that the actor holds. */
   SEATED: 'SEATED',
   /** Clients with seats in any session. */

@@ -49,6 +49,7 @@ const ScoreWeightsPage = page(() => import('../pages/score-weights-page'), 'Scor
 const TrainingPlanPage = page(() => import('../pages/training-plan-page'), 'TrainingPlanPage');
 const JobsPage = page(() => import('../pages/jobs-page'), 'JobsPage');
 const DeliveriesPage = page(() => import('../pages/deliveries-page'), 'DeliveriesPage');
+const PeoplePage = page(() => import('../pages/people-page'), 'PeoplePage');
 const AgreementPage = page(() => import('../pages/agreements-page'), 'AgreementPage');
 
 type Pages = Readonly<Record<string, ComponentType>>;
@@ -108,6 +109,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/deliveries': DeliveriesPage,
     '/complaints': ComplaintsPage,
   },
+  MENTOR: { '/people': PeoplePage },
   AUDITOR: { '/audit': AuditPage, '/audit-chain': AuditChainPage },
   ENTERPRISE_HR: {
     '/candidates': CandidatesPage,

@@ -94,7 +94,7 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
     entry('rooms', '/rooms', Shop),
     entry('trainingPlan', '/training-plan', Read),
   ],
-  MENTOR: [entry('myPeople', '/people', Team), entry('myNotes', '/notes', FileText)],
+  MENTOR: [entry('myPeople', '/people', Team)],
   FUND_OFFICER: [
     entry('claims', '/claims', Audit),
     entry('fundLines', '/fund-lines', Wallet),

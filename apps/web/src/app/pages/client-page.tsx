@@ -11,6 +11,7 @@ import { ClientConsents } from '../../features/consents';
 import { CorrectionRequests, ErasureRequests } from '../../features/data-requests';
 import { MatchBoard } from '../../features/matching';
 import { ClientFindings } from '../../features/pay-equity';
+import { ClientMentor } from '../../features/mentors';
 import { ClientPlacements } from '../../features/placements';
 import { ClientReferrals } from '../../features/referrals';
 import { useRead } from '../../lib/graphql/use-read';
@@ -106,7 +107,12 @@ function TabPage({ id, tab }: TabProps): ReactNode {
         </>
       );
     case 'aid':
-      return <ClientAid clientId={id} canAct={canAct} />;
+      return (
+        <>
+          <ClientAid clientId={id} canAct={canAct} />
+          <ClientMentor clientId={id} canAct={canAct} />
+        </>
+      );
     case 'consent':
       return (
         <>

@@ -12,6 +12,7 @@ import { AccountBoard } from '../../features/account';
 import { MyOpenings, MyTransfers } from '../../features/caseloads';
 import { MyComplaints } from '../../features/complaints';
 import { MyContact } from '../../features/contact';
+import { MyMentor } from '../../features/mentors';
 import { MyLessons } from '../../features/my-lessons';
 import { MyPay } from '../../features/my-pay';
 import { DecisionsWaiting, MyConsents, MyWork } from '../../features/my-work';
@@ -98,6 +99,7 @@ function OwnPage(): ReactNode {
   const { t } = useTranslation(['account', 'complaints', 'contact', 'ownData']);
   return (
     <>
+      <MyMentor />
       <MyConsents />
       <MyAid />
       <MyOpenings />

@@ -215,6 +215,13 @@ export const statusMap = {
     NOT_GRANTED: ['line', MinusCircle],
     WITHDRAWN: ['line', Rollback],
   },
+  pairing: {
+    KNOWN: ['sage', CheckCircle],
+    ASKED: ['iris', Hourglass],
+    SILENT: ['slate', User],
+    REFUSED: ['line', Rollback],
+    ENDED: ['line', Folder],
+  },
   membership: {
     PENDING: ['iris', Hourglass],
     ACTIVE: ['sage', CheckCircle],

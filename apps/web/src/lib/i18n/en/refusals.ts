@@ -183,6 +183,8 @@ export const texts = {
   COLUMN_TWICE: 'Two columns match the same one.',
   DAY_IS_FIXED: 'The first day stays as it is.',
   SIGNED_IN_FUTURE: 'The day of signing is still to come.',
+  ALREADY_PAIRED: 'There is a mentor already; end that first.',
+  NOTE_OR_DAY_REQUIRED: 'Write something, or name the day of the next contact.',
   AID_ALREADY_OPEN: 'A request of this kind is open already.',
   LOOK_TOO_FAR: 'On {{latest}} at the latest.',
   PROBATION_BEFORE_START: 'Probation cannot end before the first day.',

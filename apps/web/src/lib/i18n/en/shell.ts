@@ -41,7 +41,6 @@ export const texts = {
     rooms: 'Rooms',
     trainingPlan: 'Training plan',
     myPeople: 'My people',
-    myNotes: 'My notes',
     claims: 'Claims to check',
     fundLines: 'Funds',
     schemes: 'Schemes',

@@ -170,6 +170,13 @@ export const texts = {
     NOT_GRANTED: 'Not granted',
     WITHDRAWN: 'No longer wanted',
   },
+  pairing: {
+    KNOWN: 'Client agreed',
+    ASKED: 'Client decides',
+    SILENT: 'Not agreed',
+    REFUSED: 'Client said no',
+    ENDED: 'Ended',
+  },
   myReferral: {
     PROPOSED: 'You decide',
     CONSENTED: 'You agreed',

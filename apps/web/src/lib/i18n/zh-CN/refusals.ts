@@ -178,6 +178,8 @@ export const texts = {
   COLUMN_TWICE: '有两列对应到同一列。',
   DAY_IS_FIXED: '起始日期不能改。',
   SIGNED_IN_FUTURE: '签订日期还没有到。',
+  ALREADY_PAIRED: '已经有一位联系人；先结束，再选别人。',
+  NOTE_OR_DAY_REQUIRED: '请写一句，或者定下次联系的日子。',
   AID_ALREADY_OPEN: '这一项已经在办。',
   LOOK_TOO_FAR: '最晚{{latest}}。',
   PROBATION_BEFORE_START: '试用期结束不能早于上岗。',

@@ -41,7 +41,6 @@ export const texts = {
     rooms: '教室',
     trainingPlan: '培训计划',
     myPeople: '我联系的人',
-    myNotes: '我的记录',
     claims: '待办申领',
     fundLines: '资金',
     schemes: '政策规则',

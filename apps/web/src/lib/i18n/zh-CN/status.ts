@@ -170,6 +170,13 @@ export const texts = {
     NOT_GRANTED: '未办成',
     WITHDRAWN: '不办了',
   },
+  pairing: {
+    KNOWN: '本人已同意',
+    ASKED: '等本人决定',
+    SILENT: '没有同意',
+    REFUSED: '本人不要',
+    ENDED: '已结束',
+  },
   myReferral: {
     PROPOSED: '等你决定',
     CONSENTED: '已同意',

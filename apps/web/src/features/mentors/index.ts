@@ -1,0 +1,3 @@
+export { ClientMentor } from './components/client-mentor';
+export { MyMentor } from './components/my-mentor';
+export { MyPeople } from './components/my-people';

@@ -1,0 +1,2 @@
+export { MentorsModule } from './mentors.module';
+export { MentorsJobsModule } from './mentors-jobs.module';
