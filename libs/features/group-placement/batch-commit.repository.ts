@@ -10,14 +10,15 @@ export interface UndecidedRow {
 }
 
 /** Asked for every row of a batch: a connection keeps their plans. */
-const LOCKED = keepPlan(
-  `select b.id, b.client_id as "clientId", b.position_id as "positionId"
-     from batch_assignment b
-     join programme_entry e on e.county_id = b.county_id and e.client_id = b.client_id
-     join position p on p.county_id = b.county_id and p.id = b.position_id
+const ROW_LOCK = keepPlan(
+  `select id, client_id as "clientId", position_id as "positionId" from batch_assignment
+    where county_id = $1 and id = $2 and result is null and position_id is not null for update`,
+);
+const FACTS_LOCK = keepPlan(
+  `select 1 from programme_entry e
+     join position p on p.county_id = e.county_id and p.id = $3
      join cooperation_agreement g on g.county_id = p.county_id and g.id = p.agreement_id
-    where b.county_id = $1 and b.id = $2 and b.result is null
-      for update of b for update of e for share of p for share of g`,
+    where e.county_id = $1 and e.client_id = $2 for update of e for share of p for share of g`,
 );
 const PROPOSED = keepPlan(
   `update batch_assignment set result = 'PROPOSED', referral_id = $3, version = version + 1 where county_id = $1 and id = $2`,
@@ -46,8 +47,10 @@ export class BatchCommitRepository {
 
   /** Takes the locks under which a row is decided: the row, the client’s entry, position and agreement; null where it was decided. */
   async locked(tx: Tx, rowId: string): Promise<UndecidedRow | null> {
-    const [row] = await tx.query<UndecidedRow>(LOCKED, [tx.actor.countyId, rowId]);
-    return row ?? null;
+    const [row] = await tx.query<UndecidedRow>(ROW_LOCK, [tx.actor.countyId, rowId]);
+    if (row === undefined) return null;
+    await tx.query(FACTS_LOCK, [tx.actor.countyId, row.clientId, row.positionId]);
+    return row;
   }
 
   /** The row was proposed. */
