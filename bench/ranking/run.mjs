@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import pg from 'pg';
@@ -14,8 +15,10 @@ const SIZES = (process.argv[2] ?? '100000,1000000').split(',').map(Number);
 const FIRST = 20;
 const WARM_UP = 40;
 const ROUNDS = Number(process.argv[3] ?? 800);
-/** What takes seconds is asked less often. */
+/** What takes seconds is asked less often, and what takes a minute hardly. */
 const FEW_ROUNDS = 10;
+const FEWEST_ROUNDS = 2;
+const LARGE = 500_000;
 const IN_MEMORY_MS = 5;
 const IN_POSTGRES_MS = 25;
 
@@ -101,7 +104,7 @@ function wired(dataSource) {
 
 async function measure(parts, countyId, actor, clients) {
   const filled = await fill(parts, countyId);
-  const tally = new Tally();
+  const tally = new Tally(filled.index.size > LARGE ? FEWEST_ROUNDS : FEW_ROUNDS);
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     const clientId = clients[(round + WARM_UP) % clients.length];
     await parts.transactions.run(actor, (tx) => ask(tx, parts, filled.index, clientId, tally.of(round)), {
@@ -122,15 +125,18 @@ async function fill({ CountyIndex, reads, transactions, clock }, countyId) {
   collectGarbage();
   const before = process.memoryUsage();
   const index = new CountyIndex(countyId, reads, transactions, clock);
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
   const startedAt = performance.now();
   const busyBefore = process.cpuUsage();
   await index.fill();
+  delay.disable();
   const fillSeconds = (performance.now() - startedAt) / 1_000;
   const { user, system } = process.cpuUsage(busyBefore);
   collectGarbage();
   const after = process.memoryUsage();
   const megabytes = (after.arrayBuffers + after.heapUsed - before.arrayBuffers - before.heapUsed) / 1e6;
-  return { index, fillSeconds, fillBusySeconds: (user + system) / 1e6, megabytes };
+  return { index, fillSeconds, fillBusySeconds: (user + system) / 1e6, longestHoldMs: delay.max / 1e6, megabytes };
 }
 
 /** Asks one person's questions of everybody who can answer, in turn. */
@@ -153,6 +159,10 @@ async function ask(tx, { clock, questionOf, rankings, reads, ...scoring }, index
 class Tally {
   different = 0;
   compared = 0;
+  constructor(few) {
+    this.few = few;
+  }
+
   kinds = Object.fromEntries(Object.keys(NAMES).map((kind) => [kind, { elapsed: [], busy: [] }]));
 
   of(round) {
@@ -167,7 +177,7 @@ class Tally {
       this.compared += 1;
       if (one !== other) this.different += 1;
     };
-    return { note, compare, isFew: round >= 0 && round < FEW_ROUNDS };
+    return { note, compare, isFew: round >= 0 && round < this.few };
   }
 }
 
@@ -240,15 +250,18 @@ const NAMES = {
   memoryAll: 'in memory, without a radius',
   memoryShort: 'in memory, near misses (no radius)',
   postgres: 'PostgreSQL, with the radius',
-  postgresShort: `PostgreSQL, near misses (no radius; ${FEW_ROUNDS} questions)`,
-  plain: `scoring every position, with the radius (${FEW_ROUNDS} questions; reading them not counted)`,
+  postgresShort: 'PostgreSQL, near misses (no radius)',
+  plain: 'scoring every position, with the radius (reading them not counted)',
 };
 
-function section(size, { kinds, different, compared, fillSeconds, fillBusySeconds, megabytes, positions }) {
+function section(
+  size,
+  { kinds, different, compared, fillSeconds, fillBusySeconds, longestHoldMs, megabytes, positions },
+) {
   const row = (kind) => {
     const { elapsed, busy } = kinds[kind];
     const cells = [elapsed, busy].flatMap((times) => [0.5, 0.95, 0.99].map((share) => at(times, share).toFixed(2)));
-    return `| ${NAMES[kind]} | ${cells.join(' | ')} |`;
+    return `| ${NAMES[kind]}, ${elapsed.length} questions | ${cells.join(' | ')} |`;
   };
   return `## ${size.toLocaleString('en')} open slots
 
@@ -256,7 +269,7 @@ function section(size, { kinds, different, compared, fillSeconds, fillBusySecond
 | --- | --- | --- | --- | --- | --- | --- |
 ${Object.keys(NAMES).map(row).join('\n')}
 
-Orders that differ: ${different} of ${compared}. The index was filled from PostgreSQL in ${fillSeconds.toFixed(1)} s (${fillBusySeconds.toFixed(1)} s of processor time of this process) and takes ${megabytes.toFixed(0)} MB (${positions.toLocaleString('en')} positions).
+Orders that differ: ${different} of ${compared}. The index was filled from PostgreSQL in ${fillSeconds.toFixed(1)} s (${fillBusySeconds.toFixed(1)} s of processor time of this process, which it held for ${longestHoldMs.toFixed(0)} ms at most) and takes ${megabytes.toFixed(0)} MB (${positions.toLocaleString('en')} positions).
 `;
 }
 

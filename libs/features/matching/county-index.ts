@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { systemActor } from '#domain/common/actor';
 import { RankingIndex } from '#domain/matching/ranking-index/ranking-index';
 import type { RankingQuestion } from '#domain/matching/ranking-index/asked-ranking';
@@ -36,13 +37,13 @@ export class CountyIndex {
     await this.read(async (tx) => {
       const stamp = await this.repository.stamp(tx); // before the first page: what comes meanwhile is followed after it
       const index = new RankingIndex();
+      await inSlices(index.expect(await this.repository.runSizes(tx)));
       for (let after: string | null = null; ;) {
         const page = await this.repository.page(tx, after);
         for (const position of page) index.put(position);
         if (page.length < INDEX_PAGE) break;
         after = page[page.length - 1]?.id ?? null;
       }
-      index.settle();
       this.index = index;
       this.follows(stamp);
     });
@@ -59,7 +60,7 @@ export class CountyIndex {
       const open = changed.length === 0 ? [] : await this.repository.open(tx, changed);
       for (const id of changed) this.index.remove(id);
       for (const position of open) this.index.put(position);
-      if (this.index.isWorn) this.index.settle();
+      if (this.index.isWorn) this.index = await inSlices(this.index.settled());
       this.follows(stamp);
       return true;
     });
@@ -86,5 +87,14 @@ export class CountyIndex {
   private read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const actor = systemActor(this.countyId, 'ranking-index');
     return this.transactions.run(actor, work, { readOnly: true, timeoutMs: FILL_TIMEOUT_MS });
+  }
+}
+
+/** Goes on with a long work in slices, so that whoever asks meanwhile is answered. */
+async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await pause();
   }
 }

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { IndexedPosition } from '#domain/matching/ranking-index/position-columns';
+import type { RunSize } from '#domain/matching/ranking-index/runs';
 import type { Tx } from '#platform/database/transaction';
+import { INDEXED_SQL, indexedPositions, type IndexedRow } from './indexed-rows';
 
 /** The version of an index: the snapshot of the database up to which it has followed (`pg_snapshot` as text). */
 export type IndexStamp = string;
 
 /** Rows of one page while an index is filled. */
 export const INDEX_PAGE = 5_000;
-
-const COLUMNS = `p.id, p.township, p.occupation_code as "occupationCode", p.required_skills as "requiredSkills",
-  p.wished_skills as "wishedSkills", p.required_certificates as "requiredCertificates", p.pay_min_fen as "payMinFen",
-  p.pay_max_fen as "payMaxFen", p.weekly_hours as "weeklyHours", p.shift, p.capacity_demands as "capacityDemands", p.benefits,
-  p.open_from as "openFrom", p.closes_on as "closesOn", a.status as "agreementStatus", a.effective_from as "agreementFrom",
-  a.effective_to as "agreementTo"`;
 
 const OPEN = `position p join cooperation_agreement a on a.county_id = p.county_id and a.id = p.agreement_id
   where p.county_id = $1 and p.status = 'PUBLISHED' and exists (
@@ -46,6 +42,22 @@ export class RankingIndexRepository {
       stamp,
     ]);
     return rows.map(({ id }) => id);
+  }
+
+  /** How many open positions each township has of each kind of work, those of one kind one after the other. */
+  async runSizes(tx: Tx): Promise<RunSize[]> {
+    const [page] = await tx.query<{ sizes: [string, string, string, number][] | null }>(
+      `select json_agg(json_build_array(r.township, r.occupation_code, r.shift, r.rows)
+                       order by r.occupation_code, r.shift, r.township) as sizes
+         from (select p.township, p.occupation_code, p.shift, count(*) as rows from ${OPEN} group by 1, 2, 3) r`,
+      [tx.actor.countyId],
+    );
+    return (page?.sizes ?? []).map(([township, occupationCode, shift, rows]) => ({
+      township,
+      occupationCode,
+      shift,
+      rows,
+    }));
   }
 
   /** One page of the open positions in the order of ids, after an id; an empty page is the end. */
@@ -90,12 +102,12 @@ export class RankingIndexRepository {
     return rows.length;
   }
 
-  /** One text for a whole page: it is read in a fraction of the time that as many rows of lists would take. */
   private async positions(tx: Tx, which: string, value: string | null | readonly string[]): Promise<IndexedPosition[]> {
-    const [page] = await tx.query<{ positions: IndexedPosition[] | null }>(
-      `select json_agg(r order by r.id) as positions from (select ${COLUMNS} from ${OPEN} and ${which}) r`,
+    const [page] = await tx.query<{ rows: IndexedRow[] | null }>(
+      `select json_agg(r.indexed order by r.id) as rows
+         from (select p.id, ${INDEXED_SQL} as indexed from ${OPEN} and ${which}) r`,
       [tx.actor.countyId, value],
     );
-    return page?.positions ?? [];
+    return indexedPositions(page?.rows ?? []);
   }
 }

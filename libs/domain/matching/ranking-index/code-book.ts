@@ -1,4 +1,4 @@
-import { gathered, grown } from './numbers';
+import { grown } from './numbers';
 
 /** Numbers codes in the order in which they are first met, so that lists of them can be kept as bits. */
 export class CodeBook {
@@ -67,12 +67,6 @@ export class BitColumn {
     this.words = this.words.map((word) => grown(word, capacity));
   }
 
-  /** Orders the rows anew: these, in this order, with room for more. */
-  gather(rows: Int32Array, capacity: number): void {
-    this.capacity = capacity;
-    for (let at = 0; at < this.words.length; at++) this.words[at] = gathered(this.words[at]!, rows, capacity);
-  }
-
   /** Sets the codes of a row, whatever it had before. */
   set(row: number, ...lists: readonly (readonly string[])[]): void {
     for (const word of this.words) word[row] = 0;
@@ -85,9 +79,10 @@ export class BitColumn {
     }
   }
 
-  /** Gives a row the codes of another. */
-  copy(from: number, to: number): void {
-    for (const word of this.words) word[to] = word[from]!;
+  /** Gives a row the codes of another, also of a column that numbers codes by the same book. */
+  copy(from: number, to: number, { words }: BitColumn = this): void {
+    while (this.words.length < words.length) this.words.push(new Uint32Array(this.capacity));
+    for (let at = 0; at < words.length; at++) this.words[at]![to] = words[at]![from]!;
   }
 
   /** True where each code of the row is in the mask. */

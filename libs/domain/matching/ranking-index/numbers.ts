@@ -38,10 +38,3 @@ export function grown<T extends Column>(column: T, capacity: number): T {
   larger.set(column);
   return larger;
 }
-
-/** The values at these places, in their order, with room for more. */
-export function gathered<T extends Column>(column: T, places: Int32Array, capacity: number): T {
-  const gathering = new (column as Made<T>).constructor(capacity);
-  for (let at = 0; at < places.length; at++) gathering[at] = column[places[at]!]!;
-  return gathering;
-}

@@ -1,7 +1,7 @@
 import { daysBetween, type Day } from '../../common/day';
 import type { PositionFacts } from '../match-facts';
 import { BitColumn, CodeBook } from './code-book';
-import { gathered, grown } from './numbers';
+import { grown } from './numbers';
 import { RowIds } from './row-ids';
 
 /** An open position as the index keeps it: an id and what a match is judged by, nothing of any person. */
@@ -9,6 +9,9 @@ export interface IndexedPosition extends PositionFacts {
   readonly id: string;
   readonly township: string;
 }
+
+/** By what books columns number the codes of their lists. */
+export type CodeBooks = Pick<PositionColumns, 'skills' | 'certificateCodes' | 'limits' | 'benefitCodes'>;
 
 const EPOCH: Day = '2000-01-01';
 const ALWAYS = -0x8000_0000;
@@ -20,10 +23,10 @@ export const dayNumber = (day: Day | null, instead = ALWAYS): number =>
 
 /** The columns of all rows: a row has the same place in each. Township, occupation and shift are those of its run. */
 export class PositionColumns {
-  readonly skills = new CodeBook();
-  readonly certificateCodes = new CodeBook();
-  readonly limits = new CodeBook();
-  readonly benefitCodes = new CodeBook();
+  readonly skills: CodeBook;
+  readonly certificateCodes: CodeBook;
+  readonly limits: CodeBook;
+  readonly benefitCodes: CodeBook;
   readonly ids: RowIds;
   readonly required: BitColumn;
   /** Skills that are required or wished. */
@@ -41,7 +44,15 @@ export class PositionColumns {
   /** The same few days come again and again. */
   private readonly days = new Map<Day, number>();
 
-  constructor(public capacity: number) {
+  /** @param books those of other columns, where rows are to be copied from them */
+  constructor(
+    public capacity: number,
+    books?: CodeBooks,
+  ) {
+    this.skills = books?.skills ?? new CodeBook();
+    this.certificateCodes = books?.certificateCodes ?? new CodeBook();
+    this.limits = books?.limits ?? new CodeBook();
+    this.benefitCodes = books?.benefitCodes ?? new CodeBook();
     this.ids = new RowIds(capacity);
     this.required = new BitColumn(this.skills, capacity);
     this.listed = new BitColumn(this.skills, capacity);
@@ -70,19 +81,6 @@ export class PositionColumns {
     this.agreementTo = grown(this.agreementTo, capacity);
   }
 
-  /** Orders the rows anew: these, in this order, with room for more. */
-  gather(rows: Int32Array, capacity: number): void {
-    this.capacity = capacity;
-    for (const column of [this.ids, ...this.bits]) column.gather(rows, capacity);
-    this.weeklyHours = gathered(this.weeklyHours, rows, capacity);
-    this.payMinFen = gathered(this.payMinFen, rows, capacity);
-    this.payMaxFen = gathered(this.payMaxFen, rows, capacity);
-    this.opensOn = gathered(this.opensOn, rows, capacity);
-    this.closesOn = gathered(this.closesOn, rows, capacity);
-    this.agreementFrom = gathered(this.agreementFrom, rows, capacity);
-    this.agreementTo = gathered(this.agreementTo, rows, capacity);
-  }
-
   /** Writes a row; an agreement that is not active is one that never begins. */
   set(row: number, position: IndexedPosition): void {
     this.ids.set(row, position.id);
@@ -104,10 +102,28 @@ export class PositionColumns {
   /** Writes a row over another, which has no id. */
   move(from: number, to: number): void {
     this.ids.move(from, to);
-    for (const column of this.bits) column.copy(from, to);
-    const { weeklyHours, payMinFen, payMaxFen, opensOn, closesOn, agreementFrom, agreementTo } = this;
-    for (const column of [weeklyHours, payMinFen, payMaxFen, opensOn, closesOn, agreementFrom, agreementTo])
-      column[to] = column[from]!;
+    this.copyFacts(this, from, to);
+  }
+
+  /** Writes a row of other columns, which number codes by the same books, over one that has no id. */
+  copy(other: PositionColumns, from: number, to: number): void {
+    this.ids.copy(other.ids, from, to);
+    this.copyFacts(other, from, to);
+  }
+
+  private copyFacts(other: PositionColumns, from: number, to: number): void {
+    this.required.copy(from, to, other.required);
+    this.listed.copy(from, to, other.listed);
+    this.certificates.copy(from, to, other.certificates);
+    this.demands.copy(from, to, other.demands);
+    this.benefits.copy(from, to, other.benefits);
+    this.weeklyHours[to] = other.weeklyHours[from]!;
+    this.payMinFen[to] = other.payMinFen[from]!;
+    this.payMaxFen[to] = other.payMaxFen[from]!;
+    this.opensOn[to] = other.opensOn[from]!;
+    this.closesOn[to] = other.closesOn[from]!;
+    this.agreementFrom[to] = other.agreementFrom[from]!;
+    this.agreementTo[to] = other.agreementTo[from]!;
   }
 
   private get bits(): readonly BitColumn[] {

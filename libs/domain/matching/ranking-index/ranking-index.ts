@@ -2,13 +2,15 @@ import type { Ranked } from '../match-score';
 import { AskedRanking, type RankingQuestion } from './asked-ranking';
 import { BestFirst } from './best-first';
 import { BestRows } from './best-rows';
-import { PositionColumns, type IndexedPosition } from './position-columns';
+import { PositionColumns, type CodeBooks, type IndexedPosition } from './position-columns';
 import { RowJudge } from './row-judge';
-import { Runs } from './runs';
+import { Runs, type RunSize } from './runs';
 
 const FEWEST_ROWS = 1_024;
 /** An index grows by this share of its rows, and is worn when so many of them came after it was settled. */
 const SPARE = 8;
+/** A long work pauses after so many rows or runs: some milliseconds each. */
+const SLICE = 4_096;
 
 /**
  * The open positions of one county as columns of typed arrays: ids and match columns only. It ranks as `scoreMatch` and
@@ -16,11 +18,15 @@ const SPARE = 8;
  * until none that is left can reach the last of the best (the threshold of Fagin, Lotem & Naor 2003).
  */
 export class RankingIndex {
-  private readonly columns = new PositionColumns(FEWEST_ROWS);
+  private readonly columns: PositionColumns;
   private readonly runs = new Runs(FEWEST_ROWS);
   private free: number[] = [];
   private end = 0;
   private count = 0;
+
+  constructor(books?: CodeBooks) {
+    this.columns = new PositionColumns(FEWEST_ROWS, books);
+  }
 
   /** How many positions it holds. */
   get size(): number {
@@ -53,13 +59,37 @@ export class RankingIndex {
     this.count -= 1;
   }
 
-  /** Lays the rows of each run side by side: worth its time once after the first filling, and where it is worn. */
-  settle(): void {
-    const capacity = this.count + Math.max(FEWEST_ROWS, Math.ceil(this.count / SPARE));
-    const order = this.runs.settle(capacity, this.columns.ids.firstWords);
-    this.columns.gather(order, capacity);
-    this.free = [];
-    this.end = this.count;
+  /**
+   * Keeps room for rows that will come into an index that is still empty, so that those of each run lie side by side: in
+   * the order that is given, of which one kind of work should follow the other. Pauses now and then.
+   */
+  *expect(sizes: Iterable<RunSize>): Generator<void, void> {
+    let seen = 0;
+    for (const { township, occupationCode, shift, rows } of sizes) {
+      this.runs.reserve(this.runs.numberOf(township, occupationCode, shift), this.end, rows);
+      this.end += rows;
+      if (++seen % SLICE === 0) yield;
+    }
+    const capacity = this.end + Math.max(FEWEST_ROWS, Math.ceil(this.end / SPARE));
+    this.columns.grow(capacity);
+    this.runs.grow(capacity);
+  }
+
+  /**
+   * The same positions in an index in which the rows of each run lie side by side: worth its time where this one is
+   * worn. Pauses now and then, and this one answers meanwhile, but must not change.
+   */
+  *settled(): Generator<void, RankingIndex> {
+    const { runs, columns } = this;
+    const next = new RankingIndex(columns);
+    yield* next.expect(runs.filled());
+    let moved = 0;
+    for (const { run, township, occupationCode, shift, rows } of runs.filled()) {
+      const into = next.runs.numberOf(township, occupationCode, shift);
+      runs.forEachRow(run, (row) => next.take(columns, row, into));
+      if (Math.floor(moved / SLICE) < Math.floor((moved += rows) / SLICE)) yield;
+    }
+    return next;
   }
 
   /** The best positions, best first, ties by id. */
@@ -74,6 +104,13 @@ export class RankingIndex {
       judge.judge(stretch, order.isNear);
     }
     return best.rows.map((row, at) => ({ id: columns.ids.idOf(row), score: best.scores[at]! }));
+  }
+
+  private take(columns: PositionColumns, from: number, run: number): void {
+    const row = this.runs.roomIn(run) ?? this.newRow();
+    this.columns.copy(columns, from, row);
+    this.runs.add(run, row, this.columns.ids.firstWords[row]!);
+    this.count += 1;
   }
 
   private newRow(): number {

@@ -1,4 +1,4 @@
-import { gathered, grown } from './numbers';
+import { grown } from './numbers';
 
 const WORDS = 4;
 const EMPTY = -1;
@@ -34,13 +34,6 @@ export class RowIds {
     this.rehash();
   }
 
-  /** Orders the rows anew: these, in this order, with room for more. */
-  gather(rows: Int32Array, capacity: number): void {
-    this.capacity = capacity;
-    this.words = this.words.map((word) => gathered(word, rows, capacity));
-    this.rehash();
-  }
-
   /** The row of an id; null where it has none. */
   rowOf(id: string): number | null {
     readInto(this.asked, id);
@@ -51,9 +44,13 @@ export class RowIds {
   /** Gives a row its id, which no other row may have. */
   set(row: number, id: string): void {
     readInto(this.asked, id);
-    this.write(row, this.asked);
-    if (++this.used > this.places.length * FULLEST) this.rehash();
-    else this.places[this.freePlace()] = row;
+    this.place(row);
+  }
+
+  /** Gives a row the id of a row of other ones. */
+  copy({ words }: RowIds, from: number, row: number): void {
+    for (let at = 0; at < WORDS; at++) this.asked[at] = words[at]![from]!;
+    this.place(row);
   }
 
   /** Takes the id of a row away. */
@@ -84,6 +81,12 @@ export class RowIds {
       if (difference !== 0) return difference;
     }
     return 0;
+  }
+
+  private place(row: number): void {
+    this.write(row, this.asked);
+    if (++this.used > this.places.length * FULLEST) this.rehash();
+    else this.places[this.freePlace()] = row;
   }
 
   private ask(row: number): void {

@@ -1,14 +1,22 @@
 import { CodeBook } from './code-book';
 import { grown, Numbers } from './numbers';
 
+/** How many rows one township has of one kind of work. */
+export interface RunSize {
+  readonly township: string;
+  readonly occupationCode: string;
+  readonly shift: string;
+  readonly rows: number;
+}
+
 const NONE = -1;
 const LAST_ID = 0xffff_ffff;
 const MOST_TOWNSHIPS = 2 ** 20;
 const MOST_SHIFTS = 2 ** 8;
 
 /**
- * The rows by kind of work (occupation and shift) and township: those of one township and one work are a run. The rows
- * of a settled run lie side by side, and so do the runs of one work; a row that came later hangs on a chain.
+ * The rows by kind of work (occupation and shift) and township: those of one township and one work are a run. Rows for
+ * which room was kept lie side by side; a row that came later hangs on a chain.
  */
 export class Runs {
   readonly townships = new CodeBook();
@@ -109,70 +117,40 @@ export class Runs {
     return last;
   }
 
-  /** Orders runs and rows anew by counting; gives the rows in their new order, none of which hangs on a chain. */
-  settle(capacity: number, firstWords: Uint32Array): Int32Array {
-    const numberNow = this.renumbered();
-    const sizes = new Int32Array(numberNow.count);
-    for (const run of this.runOf) if (run !== NONE) sizes[numberNow.of[run]!]! += 1;
-    let end = 0;
-    for (let run = 0; run < sizes.length; run++) {
-      this.starts.push(end);
-      this.counts.push(sizes[run]!);
-      this.rooms.push(sizes[run]!);
-      this.heads.push(NONE);
-      this.leastIds.push(LAST_ID);
-      end += sizes[run]!;
-    }
-    const order = new Int32Array(end);
-    const runOf = new Int32Array(capacity).fill(NONE);
-    const places = this.starts.values.slice();
-    this.runOf.forEach((before, row) => {
-      if (before === NONE) return;
-      const run = numberNow.of[before]!;
-      const place = places[run]!++;
-      order[place] = row;
-      runOf[place] = run;
-      this.lower(run, firstWords[row]!);
-    });
-    this.runOf = runOf;
-    this.next = new Int32Array(capacity);
-    this.chained = 0;
-    return order;
+  /** Keeps room for the rows of a run that has none, from this row on. */
+  reserve(run: number, start: number, rows: number): void {
+    this.starts.set(run, start);
+    this.rooms.set(run, rows);
   }
 
-  /** Numbers the runs by work, then township, and forgets where their rows are; gives the new number of each. */
-  private renumbered(): { readonly of: Int32Array; readonly count: number } {
-    const of = new Int32Array(this.workOf.length);
-    const townshipOf = this.townshipOf.values.slice();
-    this.ofWork.forEach((runs) => (runs.length = 0));
-    for (const runs of this.ofTownship) {
-      for (let at = 0; at < runs.length; at++) this.ofWork[this.workOf.at(runs.at(at))]!.push(runs.at(at));
-      runs.length = 0;
-    }
-    for (const column of [
-      this.workOf,
-      this.townshipOf,
-      this.starts,
-      this.counts,
-      this.heads,
-      this.rooms,
-      this.leastIds,
-    ])
-      column.length = 0;
-    this.ofWork.forEach((runs, work) => {
+  /** The runs that have rows, those of one kind of work one after the other. */
+  *filled(): Generator<RunSize & { readonly run: number }, void> {
+    const [townships, occupations, shifts] = [this.townships, this.occupations, this.shifts].map((book) => [
+      ...book.codes(),
+    ]);
+    for (let work = 0; work < this.workCount; work++) {
+      const occupationCode = occupations![this.occupationOf.at(work)]!;
+      const shift = shifts![this.shiftOf.at(work)]!;
+      const runs = this.runsOfWork(work);
       for (let at = 0; at < runs.length; at++) {
-        const before = runs.at(at);
-        const township = townshipOf[before]!;
-        const run = this.workOf.length;
-        of[before] = run;
-        runs.set(at, run);
-        this.workOf.push(work);
-        this.townshipOf.push(township);
-        this.ofTownship[township]!.push(run);
-        this.numbers.set(work * MOST_TOWNSHIPS + township, run);
+        const run = runs.at(at);
+        const rows = this.rowCount(run);
+        if (rows > 0) yield { run, township: townships![this.townshipOf.at(run)]!, occupationCode, shift, rows };
       }
-    });
-    return { of, count: this.workOf.length };
+    }
+  }
+
+  /** Visits the rows of a run. */
+  forEachRow(run: number, visit: (row: number) => void): void {
+    const start = this.starts.at(run);
+    for (let row = start; row < start + this.counts.at(run); row++) visit(row);
+    for (let row = this.heads.at(run); row >= 0; row = this.next[row]!) visit(row);
+  }
+
+  private rowCount(run: number): number {
+    let rows = this.counts.at(run);
+    for (let row = this.heads.at(run); row >= 0; row = this.next[row]!) rows += 1;
+    return rows;
   }
 
   private workNumber(occupation: number, shift: number): number {
