@@ -4,8 +4,11 @@ import { SeatBids } from './seat-bids';
 import { SeatMarket } from './seat-market';
 import type { PricedPart, TransportPart } from './transport-part';
 
-/** The first epsilon is a fifth of the highest fit, each next one a tenth of the one before (measured, not derived). */
-const FIRST_SHARE = 5;
+/**
+ * The first epsilon is this share of the highest fit, each next one a tenth of the one before (measured, not derived):
+ * where seats are scarce prices rise further.
+ */
+const FIRST_SHARE = { scarce: 5, enough: 50 };
 const SHRINK = 10;
 
 /**
@@ -22,7 +25,8 @@ export function auction(part: TransportPart): PricedPart {
   const largestStep = (highest + 1) * scale;
   const rules: BidRules = { profitOutside: part.seatsAreScarce ? 0 : -Infinity, largestIncrement: largestStep };
   const seats = new SeatBids(market, part.seatsAreScarce ? -Infinity : 0, largestStep);
-  let epsilon = Math.max(1, Math.floor((highest * scale) / FIRST_SHARE));
+  const share = part.seatsAreScarce ? FIRST_SHARE.scarce : FIRST_SHARE.enough;
+  let epsilon = Math.max(1, Math.floor((highest * scale) / share));
   for (;;) {
     clientsBid(market, reopen(market, epsilon, rules), epsilon, rules);
     seats.bid(epsilon);

@@ -6,6 +6,8 @@ import type { PricedPart, TransportPart } from './transport-part';
 
 /** How often the waiting clients bid before paths are searched. */
 const REDUCTION_PASSES = 2;
+/** A second pass does not halve what the first one left: where that is more than so many times too much, it is spared. */
+const HOPELESS = 2;
 /** Bids of one pass for each client waiting: the rest waits for the next pass. */
 const BIDS_PER_CLIENT = 4;
 /** Paths are worth while as long as few clients are left, and each pair is looked at a few times. */
@@ -22,7 +24,7 @@ const SCANS_PER_PAIR = 6;
 export function placeByShortestPaths(part: TransportPart): PricedPart | null {
   const market = new SeatMarket(part, part.fit);
   const free = reduceRows(market, part);
-  if (free.length > LARGEST_FREE_SHARE * market.rows + 50) return null;
+  if (free.length > mostFree(market)) return null;
   const paths = new ShortestPaths(market);
   const mostScans = SCANS_PER_PAIR * part.column.length;
   for (const row of free) {
@@ -31,6 +33,8 @@ export function placeByShortestPaths(part: TransportPart): PricedPart | null {
   }
   return withProfits(market.pairOf, part, market.price);
 }
+
+const mostFree = ({ rows }: SeatMarket): number => LARGEST_FREE_SHARE * rows + 50;
 
 /** Augmenting row reduction: bids at increment 0, in passes of bounded length. Returns who is still without a seat. */
 function reduceRows(market: SeatMarket, part: TransportPart): Int32Array {
@@ -54,6 +58,7 @@ function reduceRows(market: SeatMarket, part: TransportPart): Int32Array {
       }
     }
     waiting = left.slice(0, count);
+    if (count > HOPELESS * mostFree(market)) break;
   }
   return waiting;
 }

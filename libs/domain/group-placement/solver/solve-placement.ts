@@ -6,7 +6,7 @@ import { placeByShortestPaths } from './shortest-augmenting-paths';
 import { partOf, type PricedPart, type TransportPart } from './transport-part';
 
 /** Raised with every change that may give another assignment for the same input. */
-export const SOLVER_VERSION = '1';
+export const SOLVER_VERSION = '2';
 
 /** What proves a placement optimal, for anyone who checks it: the over-demanded region and integer prices. */
 export interface PlacementCertificate {
