@@ -57,7 +57,7 @@ export class PairingsService {
     });
     const asked = await this.consents.ask(tx, { clientId, recipientId: mentor.organisationId });
     if (!asked.ok) return asked;
-    await this.tasks.finish(tx, MENTOR_WISHED, [clientId]);
+    await this.tasks.finishOf(tx, MENTOR_WISHED, [clientId]);
     await this.tell(tx, 'mentor.paired', { id, clientId, organisationId: mentor.organisationId });
     return done({ id });
   }
