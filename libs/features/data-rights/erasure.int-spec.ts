@@ -73,7 +73,7 @@ describe('erasing a client', () => {
     });
     await jobs();
     const tasks = await bench.rows(
-      `select assignee_membership_id as assignee, due_on = current_date + 15 as "isInTime" from task
+      `select assignee_membership_id as assignee, due_on = (now() at time zone 'Asia/Shanghai')::date + 15 as "isInTime" from task
         where kind = 'ERASURE_REQUEST' and client_id = $1`,
       [person.clientId],
     );
