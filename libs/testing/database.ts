@@ -41,7 +41,8 @@ export async function testDatabase(options: { poolMax?: number } = {}): Promise<
   const template = await copyTemplate(server, name);
   const urls = inDatabase(template, name);
   const adminUrl = withDatabase(server, name);
-  const admin = new pg.Pool({ connectionString: adminUrl, max: 4 });
+  // Days are those of Shanghai: what a test plants on current_date is of the product's today, also after four in the afternoon UTC.
+  const admin = new pg.Pool({ connectionString: adminUrl, max: 4, options: '-c TimeZone=Asia/Shanghai' });
   const app = await createDataSource(urls.appUrl, {
     poolMax: options.poolMax ?? 10,
     applicationName: 'test',
