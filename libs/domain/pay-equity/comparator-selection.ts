@@ -1,4 +1,3 @@
-import { compare, minus, over, rational } from '../common/rational';
 import type { Rational } from '../common/rational';
 import { hourlyPay } from './hourly-pay';
 import { attendanceOf, isPartTimeLine } from './line-amounts';
@@ -35,7 +34,6 @@ export interface ComparatorSelection {
 
 // Tenure bands in months, half-open: [0,6) [6,12) [12,36) [36,60) [60,∞).
 const BAND_STARTS = [0, 6, 12, 36, 60] as const;
-const HALF = rational(1n, 2n);
 
 /** The tenure band of so many months, 0 to 4; null when unknown. */
 export function tenureBand(months: number | null | undefined): number | null {
@@ -47,7 +45,8 @@ export function tenureBand(months: number | null | undefined): number | null {
 export function hasHalfAttendance(line: PayrollLine): boolean {
   const days = attendanceOf(line);
   if (days === null) return isPartTimeLine(line);
-  return compare(over(minus(days.scheduled, days.unpaid), days.scheduled), HALF) >= 0;
+  const { scheduled, unpaid } = days;
+  return scheduled.numerator * unpaid.denominator >= 2n * unpaid.numerator * scheduled.denominator;
 }
 
 const same = <T>(a: T | null | undefined, b: T | null | undefined): boolean => (a ?? null) === (b ?? null);
@@ -73,6 +72,25 @@ function isAtLevel(level: ComparatorLevel, client: PayrollLine, other: PayrollLi
   return Math.abs(own - theirs) <= (level === 'JOB_GRADE_BAND' ? 0 : 1);
 }
 
+interface LevelFound<Other> {
+  readonly level: ComparatorLevel;
+  readonly found: readonly Other[];
+}
+
+/** The narrowest level with five, else the narrowest with three; undefined where no level has three. */
+function chosenLevel<Other extends { readonly line: PayrollLine }>(
+  client: PayrollLine,
+  eligible: readonly Other[],
+): LevelFound<Other> | undefined {
+  let fallback: LevelFound<Other> | undefined;
+  for (const level of COMPARATOR_LEVELS) {
+    const found = eligible.filter(({ line }) => isAtLevel(level, client, line));
+    if (found.length >= ENOUGH_COMPARATORS) return { level, found };
+    if (found.length >= MIN_COMPARATORS) fallback ??= { level, found };
+  }
+  return fallback;
+}
+
 /**
  * Chooses the colleagues to compare with among lines of the same enterprise and period: direct employees, not clients of
  * the programme, same job, pay basis and probation status, at least half present. It widens from grade and tenure band
@@ -86,19 +104,14 @@ export function selectComparators(client: PayrollLine, lines: readonly Comparato
     const hourly = isEligible(client, line) ? hourlyPay(line) : null;
     return hourly === null ? [] : [{ line, hourly }];
   });
-  const levels = COMPARATOR_LEVELS.map((level) => ({
-    level,
-    found: eligible.filter(({ line }) => isAtLevel(level, client, line)),
-  }));
-  const chosen =
-    levels.find(({ found }) => found.length >= ENOUGH_COMPARATORS) ??
-    levels.find(({ found }) => found.length >= MIN_COMPARATORS);
+  const chosen = chosenLevel(client, eligible);
   const comparators = (chosen?.found ?? []).map(({ line, hourly }) => ({ ref: line.ref, line, hourly }));
   const used = new Set(comparators.map(({ ref }) => ref));
   return {
     level: chosen?.level ?? null,
     comparators,
-    available: Math.max(...levels.map(({ found }) => found.length)),
+    // The widest level holds every other.
+    available: eligible.length,
     excluded: lines.map(({ ref }) => ref).filter((ref) => !used.has(ref)),
   };
 }

@@ -27,9 +27,19 @@ export const MIN_COHORT_CLIENTS = 2;
 
 const postOf = ({ jobCode }: PayrollLine): string => jobCode ?? '';
 
+// Cohort and regression ask the same of every person.
+const knownStrata = new WeakMap<PayrollLine, string>();
+const knownHourly = new WeakMap<PersonMonths, number | null>();
+
 /** Only people who may be compared at all share a stratum: same job and grade, and same pay basis and probation status. */
-const stratumOf = (line: PayrollLine): string =>
-  JSON.stringify([postOf(line), line.grade ?? null, line.payBasis ?? null, line.onProbation ?? false]);
+function stratumOf(line: PayrollLine): string {
+  const before = knownStrata.get(line);
+  if (before !== undefined) return before;
+  const { grade = null, payBasis = null, onProbation = false } = line;
+  const stratum = JSON.stringify([postOf(line), grade, payBasis, onProbation ?? false]);
+  knownStrata.set(line, stratum);
+  return stratum;
+}
 
 const thisMonthOf = ({ months }: PersonMonths): PayrollLine | undefined => months[months.length - 1];
 
@@ -52,7 +62,16 @@ export function segregatedPosts(people: readonly PersonMonths[]): ReadonlySet<st
 }
 
 /** The mean of the last three months spent in the stratum of this month and at least half present; null when there is none. */
-function hourlyOf({ isClient, months }: PersonMonths, stratum: string): number | null {
+function hourlyOf(person: PersonMonths): number | null {
+  const before = knownHourly.get(person);
+  if (before !== undefined) return before;
+  const line = thisMonthOf(person);
+  const hourly = line === undefined ? null : meanHourly(person, stratumOf(line));
+  knownHourly.set(person, hourly);
+  return hourly;
+}
+
+function meanHourly({ isClient, months }: PersonMonths, stratum: string): number | null {
   const counted = months.filter(
     (line) =>
       stratumOf(line) === stratum && hasHalfAttendance(line) && (isClient || line.employmentType !== 'DISPATCH'),
@@ -73,7 +92,7 @@ export function cohortStrata(people: readonly PersonMonths[]): CohortStratum[] {
     const line = thisMonthOf(person);
     if (line === undefined || gathered.has(postOf(line)) || !hasHalfAttendance(line)) continue;
     const key = stratumOf(line);
-    const hourly = hourlyOf(person, key);
+    const hourly = hourlyOf(person);
     if (hourly === null) continue;
     const stratum = strata.get(key) ?? { clients: [], comparators: [] };
     (person.isClient ? stratum.clients : stratum.comparators).push(hourly);
@@ -98,7 +117,8 @@ const WEEKLY_HOURS = 40;
 const FULL_TIME_RATE = 100;
 const MONTHS_PER_YEAR = 12;
 /** Nothing is known of a colleague's age and schooling: the same for everybody, so that the solver drops both columns. */
-const UNKNOWN = { age: 40, training: 6 } as const;
+const UNKNOWN_AGE = 40;
+const UNKNOWN_TRAINING = 6;
 
 const codesOf = (values: readonly string[]): ReadonlyMap<string, number> =>
   new Map([...new Set(values)].sort().map((value, index) => [value, index + 1]));
@@ -114,13 +134,14 @@ export function analysedPeople(people: readonly PersonMonths[]): AnalysedEmploye
     const line = thisMonthOf(person);
     if (line === undefined || line.onProbation === true || gathered.has(postOf(line)) || !hasHalfAttendance(line))
       return [];
-    const hourly = hourlyOf(person, stratumOf(line));
+    const hourly = hourlyOf(person);
     return hourly === null ? [] : [{ isInGroup: person.isClient, line, hourly }];
   });
   const grades = codesOf(known.map(({ line }) => line.grade ?? ''));
   const jobs = codesOf(known.map(({ line }) => postOf(line)));
   return known.map(({ isInGroup, line, hourly }) => ({
-    ...UNKNOWN,
+    age: UNKNOWN_AGE,
+    training: UNKNOWN_TRAINING,
     isInGroup,
     yearsOfService: (line.tenureMonths ?? 0) / MONTHS_PER_YEAR,
     levelOfRequirements: grades.get(line.grade ?? '') ?? 0,

@@ -4,7 +4,7 @@ import { checkPay } from './pay-check';
 
 /** Two people in three lie within one of these of the mean. */
 const MEAN_FEN = 320_000;
-const ROUNDS = 1_500;
+const ROUNDS = 1_000;
 
 describe('the evidence of a gap where nobody is paid unfairly', () => {
   /** The share of clients whose gap is above 5 %, and of those with more than weak evidence, among colleagues of this spread. */
@@ -37,7 +37,7 @@ describe('the evidence of a gap where nobody is paid unfairly', () => {
   ])('with %i colleagues at a spread of %f is seldom more than weak, where a bare 5 %% would often be', (m, spread) => {
     const { bare, guarded } = alarms(m, spread);
     // The specification's bounds, with the error of a sample of this size on top.
-    expect(guarded).toBeLessThanOrEqual((m >= 7 ? 0.019 : 0.041) + 0.012);
+    expect(guarded).toBeLessThanOrEqual((m >= 7 ? 0.019 : 0.041) + 0.014);
     if (spread >= 0.06) expect(bare).toBeGreaterThan(0.15);
   });
 });

@@ -12,8 +12,19 @@ export interface Attendance {
   readonly sick: Rational;
 }
 
+// A colleague's line is asked for by every client of the post: the same line has the same answer.
+const known = new WeakMap<PayrollLine, Attendance | null>();
+
 /** The days of a line; null when they are missing or do not add up. Absent sick days are none. */
 export function attendanceOf(line: PayrollLine): Attendance | null {
+  const before = known.get(line);
+  if (before !== undefined) return before;
+  const days = daysOf(line);
+  known.set(line, days);
+  return days;
+}
+
+function daysOf(line: PayrollLine): Attendance | null {
   const { scheduledDays: s, unpaidLeaveDays: u } = line;
   const k = line.sickLeaveDays ?? 0;
   if (s === null || s === undefined || u === null || u === undefined) return null;

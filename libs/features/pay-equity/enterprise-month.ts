@@ -7,7 +7,7 @@ import {
   type EnterpriseCohort,
   type PersonMonths,
 } from '#domain/pay-equity/enterprise-tests';
-import { gatheredPosts, type GatheredPost } from '#domain/pay-equity/gathered-posts';
+import { segregatedPostFigures, type SegregatedPost } from '#domain/pay-equity/segregated-posts';
 import { PAY_RULES_VERSION } from '#domain/pay-equity/pay-check';
 import { fractionText } from '#domain/pay-equity/files/pay-check-report';
 import type { ClientRegression } from '#domain/pay-equity/statistics/client-regression';
@@ -139,11 +139,11 @@ export const untestedBecauseFew = (lines: readonly LineFacts[]): EnterpriseTests
 export const NO_GROUP_TESTS: EnterpriseTests = { tests: [], untested: [] };
 
 /** The posts of an enterprise's month that clients were gathered in, with the least pay that was posted for them. */
-export function gatheredOf(
+export function segregatedOf(
   { organisationId, period }: Pick<EnterpriseMonth, 'organisationId' | 'period'>,
   lines: readonly LineFacts[],
   placements: readonly Pick<PlacementFacts, 'id' | 'postedMinFen'>[],
-): GatheredPost[] {
+): SegregatedPost[] {
   const postedOf = new Map(placements.map(({ id, postedMinFen }) => [id, postedMinFen]));
   const posted = new Map<string, number>();
   for (const { placementId, line } of lines) {
@@ -151,5 +151,5 @@ export function gatheredOf(
     const post = line.jobCode ?? '';
     if (fen !== null) posted.set(post, Math.min(fen, posted.get(post) ?? fen));
   }
-  return gatheredPosts(peopleOf({ organisationId, period, lines, earlier: [] }), posted);
+  return segregatedPostFigures(peopleOf({ organisationId, period, lines, earlier: [] }), posted);
 }

@@ -1,10 +1,9 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Permission } from '#domain/common/permission';
-import { isUuid } from '#domain/common/uuid';
 import { Requires } from '#platform/auth/access.decorators';
-import { AppError } from '#platform/auth/app-error';
 import { Transactions } from '#platform/database/transactions';
+import { givePaper } from '#platform/http/give-paper';
 import { FindingLetters } from './finding-letters';
 
 /** Gives the letter about a finding as a PDF: to the enterprise the one that asks it, to the client the one that tells her. */
@@ -17,21 +16,15 @@ export class FindingLettersController {
 
   @Get(':id/letter')
   @Requires(Permission.PAY_FINDING_ANSWER, Permission.OWN_FILE_READ)
-  async letter(
+  letter(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const { actor } = request;
-    if (actor === null) throw new AppError('NOT_AUTHENTICATED');
-    const letter = isUuid(id) ? await this.transactions.run(actor, (tx) => this.letters.of(tx, id)) : null;
-    if (letter === null) throw new AppError('NOT_FOUND');
-    void reply.headers({
-      'content-type': 'application/pdf',
-      'content-disposition': 'attachment; filename="letter.pdf"',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
+    const disposition = 'attachment; filename="letter.pdf"';
+    return givePaper({ request, reply, id, disposition }, async (actor) => {
+      const bytes = await this.transactions.run(actor, (tx) => this.letters.of(tx, id));
+      return bytes === null ? null : { bytes, mediaType: 'application/pdf' };
     });
-    return letter;
   }
 }

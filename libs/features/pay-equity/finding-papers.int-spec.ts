@@ -6,6 +6,7 @@ import path from 'node:path';
 import { seedDatabase } from '#database/seeds/seed';
 import { testApi, type TestApi } from '#testing/api';
 import { testDatabase, type TestDatabase } from '#testing/database';
+import { pdfText } from '#testing/pdf-text';
 
 const PASSWORD = 'finding-papers-2026';
 const LOGINS = ['hr', 'client', 'caseworker', 'supervisor', 'trainer', 'auditor'] as const;
@@ -95,6 +96,16 @@ describe('papers about a finding', () => {
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(bytes.toString('latin1')).toContain('/FontFile2');
+    const text = pdfText(bytes);
+    for (const said of [
+      '关于2025年1月一项工资的核对函',
+      '尚未核实，不是结论',
+      '与当地最低工资核对',
+      '90.00元',
+      '2025年3月5日前',
+    ])
+      expect(text).toContain(said);
+    expect(text).not.toMatch(/违规|违法|克扣/);
     const looks = await database.admin.query(
       `select field_group from disclosure d join pay_finding f on f.consent_grant_id = d.consent_grant_id
        where f.id = $1 order by 1`,

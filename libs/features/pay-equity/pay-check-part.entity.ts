@@ -47,8 +47,8 @@ export class PayCheckPart extends CountyRow {
   untested: object[];
 
   /** Posts that clients were gathered in, with rounded medians: what a supervisor compares by hand. */
-  @JsonColumn('gathered', { default: [] })
-  gathered: object[];
+  @JsonColumn('segregated', { default: [] })
+  segregated: object[];
 
   @InstantColumn('created_at')
   createdAt: Date;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#platform/database/transaction';
-import type { GatheredPost } from '#domain/pay-equity/gathered-posts';
+import type { SegregatedPost } from '#domain/pay-equity/segregated-posts';
 import type { EnterpriseTest, EnterpriseTests } from './enterprise-month';
 
 /** A part of a run. */
@@ -16,7 +16,7 @@ export interface PartRow {
 export interface PartOutcome extends EnterpriseTests {
   readonly placements: number;
   readonly changed: number;
-  readonly gathered: readonly GatheredPost[];
+  readonly segregated: readonly SegregatedPost[];
 }
 
 /** Every query about the parts of a run, by name. */
@@ -44,14 +44,14 @@ export class PayCheckPartsRepository {
   }
 
   async finish(tx: Tx, id: string, { placements, changed, ...found }: PartOutcome): Promise<void> {
-    const [tests, untested, gathered] = [found.tests, found.untested, found.gathered].map((list) =>
+    const [tests, untested, segregated] = [found.tests, found.untested, found.segregated].map((list) =>
       JSON.stringify(list),
     );
     await tx.query(
       `update pay_check_part set state = 'DONE', placements = $3, changed = $4, tests = $5::jsonb, untested = $6::jsonb,
-              gathered = $7::jsonb, finished_at = $8
+              segregated = $7::jsonb, finished_at = $8
         where county_id = $2 and id = $1`,
-      [id, tx.actor.countyId, placements, changed, tests, untested, gathered, tx.now],
+      [id, tx.actor.countyId, placements, changed, tests, untested, segregated, tx.now],
     );
   }
 

@@ -6,7 +6,7 @@ import { TasksService, type NewTask } from '#features/tasks';
 import type { Tx } from '#platform/database/transaction';
 import {
   enterpriseTests,
-  gatheredOf,
+  segregatedOf,
   mayBeTested,
   NO_GROUP_TESTS,
   untestedBecauseFew,
@@ -68,11 +68,11 @@ export class PayCheckService {
     );
     const dueOn = calendar.addWorkingDays(dayOf(tx.now), TRIAGE_WORKING_DAYS);
     await this.keep(tx, run, replaced, dueOn);
-    const gathered = gatheredOf(run, lines, placements);
+    const segregated = segregatedOf(run, lines, placements);
     // What was put right needs no supervisor any more.
-    if (gathered.length === 0) await this.tasks.drop(tx, PayTask.SEGREGATED, [organisationId], period);
+    if (segregated.length === 0) await this.tasks.drop(tx, PayTask.SEGREGATED, [organisationId], period);
     const tests = standing === null ? await this.groupTests(tx, run, lines) : NO_GROUP_TESTS;
-    return { placements: placements.length, changed: replaced.length, gathered, ...tests };
+    return { placements: placements.length, changed: replaced.length, segregated, ...tests };
   }
 
   private async basis(tx: Tx): Promise<object> {

@@ -51,13 +51,16 @@ export function inputsOf(placements: readonly PlacementFacts[], facts: Enterpris
 }
 
 function knownMonth(facts: readonly LineFacts[]): KnownMonth {
-  const hash = createHash('sha256');
-  const lines = facts.map((one) => {
-    const comparator = { ...one.line, ref: one.pseudonym, isProgrammeClient: one.placementId !== null };
-    hash.update(JSON.stringify(comparator)).update('\n');
-    return { ...one, comparator };
-  });
-  return { lines, digest: hash.digest('base64') };
+  const lines = facts.map(({ id, pseudonym, placementId, line, comprehensiveExcessMinutes }): KnownLine => ({
+    id,
+    pseudonym,
+    placementId,
+    line,
+    comprehensiveExcessMinutes,
+    comparator: { ...line, ref: pseudonym, isProgrammeClient: placementId !== null },
+  }));
+  const text = lines.map(({ comparator }) => `${JSON.stringify(comparator)}\n`).join('');
+  return { lines, digest: createHash('sha256').update(text).digest('base64') };
 }
 
 function inputOf(

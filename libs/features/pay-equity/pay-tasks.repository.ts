@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day, Month } from '#domain/common/day';
-import type { GatheredPost } from '#domain/pay-equity/gathered-posts';
+import type { SegregatedPost } from '#domain/pay-equity/segregated-posts';
 import { PAY_TASK_KINDS, type PayTaskKind } from '#domain/pay-equity/pay-tasks';
 import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
@@ -47,13 +47,13 @@ export class PayTasksRepository {
   }
 
   /** The posts that clients were gathered in, as the latest part over each enterprise and month left them. */
-  async gathered(tx: Tx, organisationId: string, period: Month): Promise<GatheredPost[]> {
+  async segregated(tx: Tx, organisationId: string, period: Month): Promise<SegregatedPost[]> {
     const visible = visibleTo(tx, 'pay_check_part', 'p');
-    const [row] = await tx.query<{ gathered: GatheredPost[] }>(
-      `select p.gathered from pay_check_part p join pay_check_run r on r.county_id = p.county_id and r.id = p.run_id
+    const [row] = await tx.query<{ segregated: SegregatedPost[] }>(
+      `select p.segregated from pay_check_part p join pay_check_run r on r.county_id = p.county_id and r.id = p.run_id
         where ${visible.sql} and p.organisation_id = $2 and r.period = $3 and p.state = 'DONE' order by p.finished_at desc, r.revision desc limit 1`,
       [visible.value, organisationId, period],
     );
-    return row?.gathered ?? [];
+    return row?.segregated ?? [];
   }
 }

@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
-import type { GatheredPost as GatheredFigures } from '#domain/pay-equity/gathered-posts';
+import type { SegregatedPost } from '#domain/pay-equity/segregated-posts';
 import { PayTaskOutcome } from '#domain/pay-equity/pay-tasks';
 import { Organisation, OrganisationReader, organisationOf } from '#features/organisations';
 import { Requires } from '#platform/auth/access.decorators';
@@ -17,7 +17,7 @@ import { PayTasksService } from './pay-tasks.service';
 
 const payTaskOf = (row: PayTaskRow): PayTask => Object.assign(new PayTask(), row);
 
-const gatheredPostOf = ({ medianFen, postedMinFen, others, ...post }: GatheredFigures): GatheredPost => ({
+const gatheredPostOf = ({ medianFen, postedMinFen, others, ...post }: SegregatedPost): GatheredPost => ({
   ...post,
   median: moneyOrNull(medianFen),
   postedMin: moneyOrNull(postedMinFen),
@@ -81,6 +81,6 @@ export class PayTasksResolver {
 
   @ResolveField(() => [GatheredPost], { description: 'What is compared by hand; empty for other tasks.' })
   async gathered(@Parent() task: PayTask, @InOperation() operation: Operation): Promise<GatheredPost[]> {
-    return (await operation.read((tx) => this.tasks.gathered(tx, task))).map(gatheredPostOf);
+    return (await operation.read((tx) => this.tasks.segregated(tx, task))).map(gatheredPostOf);
   }
 }

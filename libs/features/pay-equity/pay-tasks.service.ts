@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
-import type { GatheredPost } from '#domain/pay-equity/gathered-posts';
+import type { SegregatedPost } from '#domain/pay-equity/segregated-posts';
 import type { PayTaskOutcome } from '#domain/pay-equity/pay-tasks';
 import { TasksService } from '#features/tasks';
 import { Audit } from '#platform/audit/audit';
 import type { Tx } from '#platform/database/transaction';
 import { PayTasksRepository, type PayTaskRow } from './pay-tasks.repository';
 
-/** A supervisor's tasks about pay that are no findings: gathered posts, requests for a whole payroll, what followed a notice. */
+/** A supervisor's tasks about pay that are no findings: segregated posts, requests for a whole payroll, what followed a notice. */
 @Injectable()
 export class PayTasksService {
   constructor(
@@ -26,10 +26,10 @@ export class PayTasksService {
     return this.payTasks.byId(tx, id);
   }
 
-  /** What is put side by side for a gathered post; nothing for the other tasks. */
-  async gathered(tx: Tx, { kind, organisationId, period }: PayTaskRow): Promise<GatheredPost[]> {
+  /** What is put side by side for a segregated post; nothing for the other tasks. */
+  async segregated(tx: Tx, { kind, organisationId, period }: PayTaskRow): Promise<SegregatedPost[]> {
     if (kind !== 'SEGREGATED_POST_REVIEW' || period === null) return [];
-    return this.payTasks.gathered(tx, organisationId, period);
+    return this.payTasks.segregated(tx, organisationId, period);
   }
 
   /** Ends one with what became of it. */

@@ -107,6 +107,22 @@ describe('payroll in', () => {
       expect(rows.flatMap(({ rules }) => rules).map(({ code }) => code)).not.toContain('EQUAL_ALLOWANCE');
     });
 
+    it('say where a contract pays less than its position was published with', async () => {
+      const { number } = await bench.one<{ number: string }>(
+        `with placed as (
+           select p.county_id, p.id, p.employee_pseudonym, o.pay_min_fen from placement p
+             join job_slot s on s.county_id = p.county_id and s.id = p.slot_id
+             join position o on o.county_id = s.county_id and o.id = s.position_id
+            where p.organisation_id = $1 and p.status = 'ACTIVE' and p.employee_pseudonym is not null order by p.hire_date limit 1)
+         update placement p set agreed_pay_fen = placed.pay_min_fen - 100 from placed where p.county_id = placed.county_id and p.id = placed.id
+         returning placed.employee_pseudonym as number`,
+        [hr.organisationId],
+      );
+      const { rows } = await as(hr, (tx) => trials.check(tx, monthOf(today), `${HEADER}\n${row(number)}\n`));
+      const posted = rows[0]?.rules.find(({ code }) => code === 'POSTED_WAGE');
+      expect(posted).toMatchObject({ status: 'FAIL', figures: { shortfallFen: 100 } });
+    });
+
     it.each([
       ['a month to come', '2999-01', HEADER, 'PERIOD_IN_FUTURE'],
       ['a month that does not exist', '2026-13', HEADER, 'NOT_A_MONTH'],

@@ -23,8 +23,10 @@ export class PayrollTrialRepository {
               coalesce(p.overtime_base_fen, p.agreed_pay_fen)::float8 as "otBaseMonthlyFen",
               p.lowest_same_job_fen::float8 as "lowestSameJobFen", p.contract_from::text as start, p.contract_to::text as "end",
               p.hire_date::text as "hireDate", p.contract_signed_on::text as "signedOn", p.pay_cycle_days as "payCycleDays",
-              p.probation_end_on::text as "probationEndOn"
+              p.probation_end_on::text as "probationEndOn", p.slot_id is not null as "hasPostedSlot", o.pay_min_fen::float8 as "postedMinFen"
          from placement p
+         left join job_slot s on s.county_id = p.county_id and s.id = p.slot_id
+         left join position o on o.county_id = s.county_id and o.id = s.position_id
         where ${visible.sql} and ${IN_PERIOD} and p.organisation_id = $2 and p.employee_pseudonym is not null`,
       [period, tx.actor.organisationId, visible.value],
     );

@@ -1,3 +1,4 @@
+import { pdfText } from '#testing/pdf-text';
 import { ReadablePdf } from './readable-pdf';
 
 describe('a readable PDF', () => {
@@ -12,5 +13,14 @@ describe('a readable PDF', () => {
     expect(text.match(/\/Type \/Page\b/g)).toHaveLength(2);
     expect(text).toContain('/FontFile2');
     expect(bytes.length).toBeLessThan(200_000); // the signs that it uses, not the ten megabytes of the font
+  });
+
+  it('says what was written to whoever copies or searches its text', async () => {
+    const pdf = new ReadablePdf('核对函', '仅限核对工资使用，不得再提供。');
+    pdf.line('算出的差额', '90.00元');
+    pdf.paragraph('请不要因为这项核对影响本人的工作和待遇。');
+    const text = pdfText(await pdf.end());
+    for (const written of ['核对函', '算出的差额', '90.00元', '请不要因为这项核对影响本人的工作和待遇。', '不得再提供'])
+      expect(text).toContain(written);
   });
 });

@@ -97,6 +97,18 @@ export const NEWER_OWN_LISTS: readonly ListOf[] = [
     most: 300,
   },
   {
+    name: 'payTasks',
+    document: () => '{ payTasks { id } }',
+    readers: {
+      SUPERVISOR: of(
+        'task',
+        `t.status = 'OPEN' and t.kind in ('PAY_RETALIATION_REVIEW', 'PAYROLL_REQUEST', 'SEGREGATED_POST_REVIEW')`,
+      ),
+    },
+    order: 't.due_on, t.id',
+    most: 100,
+  },
+  {
     name: 'payFindingAuthorities',
     document: () => '{ payFindingAuthorities { id } }',
     readers: { SUPERVISOR: of('organisation', `t.kind = 'EMPLOYMENT_OFFICE'`) },
@@ -157,6 +169,7 @@ export const ASKED_APART: Readonly<Record<string, string>> = {
   nearMissesForClient: 'computed; asked of own and foreign clients below',
   sessionParticipants: 'asked of every session below',
   slotDecisions: 'figures per enterprise, about no person: libs/features/pay-equity/finding-decisions',
+  jobKinds: 'figures per kind of job, about no person: libs/features/operations',
   certificates: 'a list of words, the same for everybody',
   occupations: 'a list of words, the same for everybody',
   skills: 'a list of words, the same for everybody',

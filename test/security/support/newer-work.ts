@@ -42,6 +42,11 @@ export const NEWER_WORK = [
           now() - n * interval '1 hour', current_date + n
      from client c cross join generate_series(1, 4) n cross join lateral (select id from (${HR}) h where h.rank = 1) o
     where c.county_id = $1 and c.id in (${HER_FILE}, (select id from client where county_id = $1 and id <> ${HER_FILE} order by id limit 1))`,
+  `insert into task (county_id, id, kind, subject_type, subject_id, due_on, status, ended_at)
+   select $1::uuid, gen_random_uuid(), (array['PAY_RETALIATION_REVIEW', 'PAYROLL_REQUEST', 'SEGREGATED_POST_REVIEW', 'OTHER'])[1 + n % 4],
+          'organisation', (select h.id from (${HR}) h where h.rank = 1), current_date + n / 6,
+          case when n % 5 = 0 then 'DONE' else 'OPEN' end, case when n % 5 = 0 then now() end
+     from generate_series(1, 24) n`,
   // batches close while the people in them stay free for the next
   `update batch_assignment set is_open = false where county_id = $1 and id in (
      select id from batch_assignment where county_id = $1 order by id limit (select count(*) / 2 from batch_assignment where county_id = $1))`,

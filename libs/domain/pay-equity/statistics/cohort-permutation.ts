@@ -112,7 +112,7 @@ function countExactly(strata: readonly CentredStratum[], limit: number): number 
 }
 
 /** The sum of k values drawn without return by a partial Fisher–Yates shuffle. */
-function drawnSum(pool: number[], k: number, draws: Draws): number {
+function drawnSum(pool: Float64Array, k: number, draws: Draws): number {
   let sum = 0;
   for (let i = 0; i < k; i++) {
     const j = i + draws.below(pool.length - i);
@@ -126,10 +126,11 @@ function drawnSum(pool: number[], k: number, draws: Draws): number {
 
 function countDrawn(strata: readonly CentredStratum[], limit: number, seed: number): number {
   const draws = drawsFrom(seed);
-  const pools = strata.map(({ values, clients }) => ({ pool: [...values], clients }));
+  const pools = strata.map(({ values, clients }) => ({ pool: Float64Array.from(values), clients }));
   let count = 0;
   for (let draw = 0; draw < DRAWN_PERMUTATIONS; draw++) {
-    const sum = pools.reduce((total, { pool, clients }) => total + drawnSum(pool, clients, draws), 0);
+    let sum = 0;
+    for (const { pool, clients } of pools) sum += drawnSum(pool, clients, draws);
     if (sum <= limit) count++;
   }
   return count;

@@ -16,6 +16,8 @@ export const oneVersusManyP = (rank: number, m: number): Rational => rational(Bi
 /** One value per person: the mean of the last three periods' hourly pay, latest last; null when there is none. */
 export function personsHourlyPay(periods: readonly Rational[]): Rational | null {
   const last = periods.slice(-PERIODS_PER_PERSON);
-  if (last.length === 0) return null;
+  const [only, ...more] = last;
+  if (only === undefined) return null;
+  if (more.length === 0) return only;
   return over(last.reduce(plus), rational(BigInt(last.length)));
 }

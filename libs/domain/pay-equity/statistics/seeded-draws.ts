@@ -44,8 +44,10 @@ export function drawsFrom(seed: number): Draws {
     s[3] = rotate(s[3]!, 11);
     return result;
   };
+  const fairWords = new Map<number, number>();
   const below = (limit: number): number => {
-    const fair = WORD - (WORD % limit);
+    let fair = fairWords.get(limit);
+    if (fair === undefined) fairWords.set(limit, (fair = WORD - (WORD % limit)));
     let word = next();
     while (word >= fair) word = next();
     return word % limit;

@@ -16,7 +16,7 @@ type Gathered = PayTask['gathered'][number];
 
 const OUTCOMES: readonly PayTaskOutcome[] = ['IN_ORDER', 'TAKEN_UP'];
 
-/** What a supervisor judges herself: gathered posts, requests for a whole payroll, what followed a letter. Nothing where none is open. */
+/** What a supervisor judges herself: segregated posts, requests for a whole payroll, what followed a letter. Nothing where none is open. */
 export function PayTasks(): ReactNode {
   const { t } = useTranslation('payRun');
   const read = useRead(PayTasksDocument, {});
@@ -78,7 +78,7 @@ function TaskItem({ task }: { readonly task: PayTask }): ReactNode {
   );
 }
 
-/** A gathered post’s own median, the posted pay, and other jobs of the enterprise. */
+/** A segregated post’s own median, the posted pay, and other jobs of the enterprise. */
 function SideBySide({
   post: { post, clients, workers, median, postedMin, others },
 }: {

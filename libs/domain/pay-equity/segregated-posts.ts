@@ -6,7 +6,7 @@ import { segregatedPosts, type PersonMonths } from './enterprise-tests';
 import { hourlyPay } from './hourly-pay';
 import type { PayrollLine } from './payroll-line';
 
-/** How many other jobs of the enterprise are put beside a gathered post. */
+/** How many other jobs of the enterprise are put beside a segregated post. */
 const MOST_OTHER_POSTS = 3;
 
 /** Another job of the same enterprise: five colleagues or more, and their median as people may see it. */
@@ -17,7 +17,7 @@ export interface OtherPost {
 }
 
 /** A post where half of the workers or more are clients: what a person compares there. */
-export interface GatheredPost {
+export interface SegregatedPost {
   readonly post: string;
   readonly clients: number;
   readonly workers: number;
@@ -50,14 +50,17 @@ function shownMedian(people: readonly PaidPerson[]): Fen | null {
 }
 
 /**
- * The posts into which clients were gathered, each with its own median, the posted pay and other jobs of the enterprise
+ * The posts into which clients were segregated, each with its own median, the posted pay and other jobs of the enterprise
  * side by side: there colleagues are no measure, and a person compares. `posted` is the least published pay by post.
  */
-export function gatheredPosts(people: readonly PersonMonths[], posted: ReadonlyMap<string, Fen>): GatheredPost[] {
-  const gathered = segregatedPosts(people);
-  if (gathered.size === 0) return [];
+export function segregatedPostFigures(
+  people: readonly PersonMonths[],
+  posted: ReadonlyMap<string, Fen>,
+): SegregatedPost[] {
+  const segregated = segregatedPosts(people);
+  if (segregated.size === 0) return [];
   const now = people.flatMap(lastMonth);
-  return [...gathered].sort().map((post) => {
+  return [...segregated].sort().map((post) => {
     const workers = now.filter(({ line }) => postOf(line) === post);
     const clients = workers.filter(({ isClient }) => isClient);
     const basis = clients[0]?.line.payBasis ?? null;
@@ -69,7 +72,7 @@ export function gatheredPosts(people: readonly PersonMonths[], posted: ReadonlyM
       postedMinFen: posted.get(post) ?? null,
       others: otherPosts(
         now.filter(
-          ({ isClient, line }) => !isClient && !gathered.has(postOf(line)) && (line.payBasis ?? null) === basis,
+          ({ isClient, line }) => !isClient && !segregated.has(postOf(line)) && (line.payBasis ?? null) === basis,
         ),
       ),
     };

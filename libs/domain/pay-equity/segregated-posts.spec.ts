@@ -1,5 +1,5 @@
 import type { PersonMonths } from './enterprise-tests';
-import { gatheredPosts } from './gathered-posts';
+import { segregatedPostFigures } from './segregated-posts';
 import type { PayrollLine } from './payroll-line';
 import { roundedPercent } from './display-figures';
 import { clientRegression } from './statistics/client-regression';
@@ -29,7 +29,7 @@ describe('a post that clients were gathered in', () => {
 
   it('puts its own median, the posted pay and other jobs side by side, medians rounded to 50 yuan', () => {
     const all = [...people(6, true), ...people(4, false), ...people(7, false, grinders)];
-    expect(gatheredPosts(all, new Map([['CUTTING', 310_000]]))).toEqual([
+    expect(segregatedPostFigures(all, new Map([['CUTTING', 310_000]]))).toEqual([
       {
         post: 'CUTTING',
         clients: 6,
@@ -45,7 +45,7 @@ describe('a post that clients were gathered in', () => {
     [4, null],
     [5, 315_000],
   ])('shows of %i clients the median %s: below five one person’s pay would show through', (clients, medianFen) => {
-    expect(gatheredPosts(people(clients, true), new Map())[0]).toMatchObject({
+    expect(segregatedPostFigures(people(clients, true), new Map())[0]).toMatchObject({
       clients,
       medianFen,
       postedMinFen: null,
@@ -56,11 +56,11 @@ describe('a post that clients were gathered in', () => {
     [4, 0],
     [5, 1],
   ])('names another job with %i colleagues %i times', (colleagues, named) => {
-    const [post] = gatheredPosts([...people(5, true), ...people(colleagues, false, grinders)], new Map());
+    const [post] = segregatedPostFigures([...people(5, true), ...people(colleagues, false, grinders)], new Map());
     expect(post?.others).toHaveLength(named);
   });
 
-  it('leaves another pay basis, another gathered post and people hardly there out of what is put beside it', () => {
+  it('leaves another pay basis, another segregated post and people hardly there out of what is put beside it', () => {
     const all = [
       ...people(5, true),
       ...people(6, false, { ...grinders, payBasis: 'HOURLY' }),
@@ -68,7 +68,7 @@ describe('a post that clients were gathered in', () => {
       ...people(3, false, { jobCode: 'PACKING' }),
       ...people(5, false, { jobCode: 'SORTING', unpaidLeaveDays: 11.5 }),
     ];
-    const posts = gatheredPosts(all, new Map());
+    const posts = segregatedPostFigures(all, new Map());
     expect(posts.map(({ post, others }) => [post, others])).toEqual([
       ['CUTTING', []],
       ['PACKING', []],
@@ -82,7 +82,9 @@ describe('a post that clients were gathered in', () => {
   ])(
     'with %i clients beside %i colleagues is one of %i: half is enough, one client alone is none',
     (clients, others, found) => {
-      expect(gatheredPosts([...people(clients, true), ...people(others, false)], new Map())).toHaveLength(found);
+      expect(segregatedPostFigures([...people(clients, true), ...people(others, false)], new Map())).toHaveLength(
+        found,
+      );
     },
   );
 });
