@@ -23,6 +23,7 @@ import { ErasureRequestRow } from '../libs/features/data-rights/erasure-request.
 import { Attendance } from '../libs/features/enrolments/attendance.entity';
 import { Enrolment } from '../libs/features/enrolments/enrolment.entity';
 import { StoredFile } from '../libs/features/files/file.entity';
+import { FollowUpAnswer } from '../libs/features/follow-up/follow-up-answer.entity';
 import { FollowUpMilestone } from '../libs/features/follow-up/follow-up-milestone.entity';
 import { BatchAssignment } from '../libs/features/group-placement/batch-assignment.entity';
 import { BatchInstance } from '../libs/features/group-placement/batch-instance.entity';
@@ -118,6 +119,7 @@ export const allEntities = [
   CorrectionRequestRow,
   DataExportRow,
   ErasureRequestRow,
+  FollowUpAnswer,
   FollowUpMilestone,
   Goal,
   Holiday,

@@ -38,6 +38,7 @@ const ALLOWED_DEFINERS = [
   'app.count_seats',
   'app.record_employee_number',
   'app.keep_minimum_wage',
+  'app.load_holidays',
   'app.proposed_positions',
   'app.append_audit_link',
   'app.link_audit_entry',

@@ -37,6 +37,9 @@ import { PayRun1784000098000 } from './1784000098000-pay-run';
 import { SealedWorkNeeds1784000099000 } from './1784000099000-sealed-work-needs';
 import { RequesterGone1784000100000 } from './1784000100000-requester-gone';
 import { PayOverview1784000103000 } from './1784000103000-pay-overview';
+import { FollowUpLadder1784000108000 } from './1784000108000-follow-up-ladder';
+import { WorkAnswers1784000109000 } from './1784000109000-work-answers';
+import { HolidayYear1784000110000 } from './1784000110000-holiday-year';
 import { MessageDelivery1784000113000 } from './1784000113000-message-delivery';
 import { AidRequest1784000118000 } from './1784000118000-aid-request';
 import { Mentor1784000119000 } from './1784000119000-mentor';
@@ -82,6 +85,9 @@ export const allMigrations = [
   SealedWorkNeeds1784000099000,
   RequesterGone1784000100000,
   PayOverview1784000103000,
+  FollowUpLadder1784000108000,
+  WorkAnswers1784000109000,
+  HolidayYear1784000110000,
   MessageDelivery1784000113000,
   AidRequest1784000118000,
   Mentor1784000119000,

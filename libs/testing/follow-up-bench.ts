@@ -3,11 +3,18 @@ import { systemActor, type Actor } from '#domain/common/actor';
 import type { Outcome } from '#domain/common/outcome';
 import { PlacementStarted } from '#features/placements';
 import { Mailer, type Mail } from '#platform/mail/mailer';
+import type { Tx } from '#platform/database/transaction';
 import { Outbox } from '#platform/outbox/outbox';
 import { FollowUpJobsModule } from '../features/follow-up/follow-up-jobs.module';
 import { FollowUpModule } from '../features/follow-up/follow-up.module';
-import { PlacementEndedProcessor, PlacementStartedProcessor } from '../features/follow-up/follow-up.processor';
-import { FollowUpService } from '../features/follow-up/follow-up.service';
+import {
+  FollowUpAnsweredProcessor,
+  HolidaysLoadedProcessor,
+  PlacementEndedProcessor,
+  PlacementStartedProcessor,
+  PlacementStartMovedProcessor,
+} from '../features/follow-up/follow-up.processor';
+import { FollowUpService, type RecordedContact } from '../features/follow-up/follow-up.service';
 import { MilestonePlanningService } from '../features/follow-up/milestone-planning.service';
 import { ReminderDeliverProcessor } from '../features/notifications/reminder-deliver.processor';
 import { openBench, type Bench } from './context';
@@ -94,7 +101,9 @@ export class FollowUpBench {
     const { countyId } = this.bench;
     this.mailer.mails.length = 0;
     this.mailer.fault = null;
-    await this.rows('truncate follow_up_milestone, reminder, delivery, job_failure, outbox_event');
+    await this.rows(
+      'truncate follow_up_milestone, contact, follow_up_answer, task, reminder, delivery, job_failure, outbox_event',
+    );
     this.people = (
       await this.rows<{ client_id: string; id: string; account_id: string; organisation_id: string }>(
         `select distinct on (m.id) c.id as client_id, m.id, m.account_id, m.organisation_id
@@ -119,6 +128,9 @@ export class FollowUpBench {
     return doDueJobs(this.app, this.bench.countyId, {
       'placement.started': PlacementStartedProcessor,
       'placement.ended': PlacementEndedProcessor,
+      'placement.start-moved': PlacementStartMovedProcessor,
+      'holidays.loaded': HolidaysLoadedProcessor,
+      'follow-up.answered': FollowUpAnsweredProcessor,
       'reminder.deliver': ReminderDeliverProcessor,
     });
   }
@@ -134,6 +146,25 @@ export class FollowUpBench {
     );
     await this.announce(PlacementStarted, id);
     return id;
+  }
+
+  /** Somebody who began on Tuesday 13 October 2026: D1 is due on Wednesday the 14th, today. */
+  async somebodyAtWork() {
+    const { clientId, caseworker } = this.person();
+    const placementId = await this.aPlacement(clientId, '2026-10-13');
+    await this.work();
+    const { id: d1 } = await this.milestone(placementId, 'D1');
+    return { clientId, caseworker, placementId, d1 };
+  }
+
+  /** A supervisor of the caseworker's office. */
+  async supervisor({ countyId, organisationId }: Actor): Promise<Actor> {
+    const [row] = await this.rows<{ id: string; account: string }>(
+      `select id, account_id as account from membership where role = 'SUPERVISOR' and status = 'ACTIVE' order by id limit 1`,
+    );
+    if (row === undefined) throw new Error('The seed has no supervisor.');
+    const { id: membershipId, account: accountId } = row;
+    return { countyId, role: 'SUPERVISOR', accountId, membershipId, organisationId, clientId: null };
   }
 
   async announce(job: typeof PlacementStarted, id: string): Promise<void> {
@@ -161,11 +192,33 @@ export class FollowUpBench {
     );
   }
 
-  async record(actor: Actor, milestoneId: string, contact: { isTwoWay: boolean; durationMinutes?: number }) {
-    const outcome: Outcome<{ id: string }> = await this.transactions.run(actor, (tx) =>
-      this.app.get(FollowUpService).recordContact(tx, { milestoneId, channel: 'PHONE', ...contact }),
+  /** Records a contact, today or at another instant. */
+  record(
+    actor: Actor,
+    milestoneId: string,
+    contact: Pick<RecordedContact, 'isTwoWay'> & Partial<RecordedContact>,
+    at?: string,
+  ): Promise<string> {
+    return this.act(
+      actor,
+      (tx) => this.app.get(FollowUpService).recordContact(tx, { milestoneId, channel: 'PHONE', ...contact }),
+      at,
+    );
+  }
+
+  /** Does something in the actor's name; says DONE or the codes of the refusal. */
+  async act(actor: Actor, act: (tx: Tx) => Promise<Outcome<{ id: string }>>, at?: string): Promise<string> {
+    const outcome = await this.transactions.run(actor, (tx) =>
+      act(at === undefined ? tx : { ...tx, now: new Date(at) }),
     );
     return outcome.ok ? 'DONE' : outcome.refusals.map(({ code }) => code).join();
+  }
+
+  /** The open tasks, by kind. */
+  async tasks(): Promise<readonly { kind: string; due_on: string; assignee: string | null }[]> {
+    return this.rows(
+      `select kind, due_on::text as due_on, assignee_membership_id as assignee from task where status = 'OPEN' order by due_on, kind`,
+    );
   }
 
   async contacts(): Promise<number | undefined> {

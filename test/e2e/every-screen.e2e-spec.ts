@@ -30,6 +30,10 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   ],
   supervisor: [
     '/county',
+    '/follow-ups',
+    '/follow-ups?view=list',
+    '/retention',
+    '/holidays',
     '/group-placement',
     '/equal-pay',
     '/equal-pay/:id',

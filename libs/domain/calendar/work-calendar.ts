@@ -15,7 +15,8 @@ export interface CountedDay {
 }
 
 // 全国年节及纪念日放假办法 (in force from 2025-01-01) art. 2: the legal holidays with a fixed date in the solar calendar.
-const FIXED_HOLIDAYS: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']);
+/** The legal holidays with a fixed date in the solar calendar, as month and day. */
+export const FIXED_HOLIDAYS: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']);
 
 const SATURDAY = 6;
 const SUNDAY = 0;

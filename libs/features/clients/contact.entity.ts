@@ -1,6 +1,7 @@
 import { Index } from 'typeorm';
 import { ContactChannel } from '#domain/follow-up/contact-codes';
 import {
+  BelongsTo,
   BytesColumn,
   CountyRow,
   CountyTable,
@@ -18,6 +19,7 @@ import {
 @CountyTable('contact')
 @RefersTo('client', 'clientId')
 @RefersTo('membership', 'membershipId')
+@BelongsTo('follow_up_milestone', 'milestoneId', [['clientId', 'clientId']])
 @Index(['countyId', 'clientId', 'occurredAt'])
 export class Contact extends CountyRow {
   @IdColumn('client_id')
@@ -26,6 +28,10 @@ export class Contact extends CountyRow {
   /** Who was in contact with the client. */
   @IdColumn('membership_id')
   membershipId: string;
+
+  /** The follow-up that it was for; null = none. */
+  @IdColumn('milestone_id', OPTIONAL)
+  milestoneId: string | null;
 
   @OneOf('channel', ContactChannel)
   channel: ContactChannel;

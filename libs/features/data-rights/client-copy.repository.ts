@@ -22,6 +22,8 @@ export interface CopyQuery {
 /** An instant as a person reads it. */
 const at = (column: string): string => `to_char(${column} at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')`;
 const yuan = (column: string): string => `round(${column} / 100.0, 2)::text`;
+/** An answer to a question of a follow-up: yes, no, or nothing where it was skipped. */
+const said = (question: string): string => `case a.${question} when 'YES' then true when 'NO' then false end`;
 const member = (alias: string, column: string): string =>
   `left join membership ${alias} on ${alias}.county_id = $1 and ${alias}.id = ${column}`;
 const organisation = (alias: string, column: string): string =>
@@ -106,7 +108,11 @@ const CASE_WORK: readonly CopyQuery[] = [
   {
     key: 'followUps',
     sealed: [],
-    sql: `select f.code, f.due_on::text as "dueOn", f.status from follow_up_milestone f
+    sql: `select f.code, f.due_on::text as "dueOn", f.status, ${said('still_working')} as "stillWorking", ${said('as_agreed')} as "asAgreed",
+                 ${said('paid_on_time')} as "paidOnTime", ${said('treated_equally')} as "treatedEqually",
+                 ${said('training_wanted')} as "trainingWanted", ${said('help_wanted')} as "helpWanted",
+                 ${said('change_wished')} as "changeWished", ${said('contact_wanted')} as "contactWanted"
+            from follow_up_milestone f left join follow_up_answer a on a.county_id = $1 and a.milestone_id = f.id
            where f.county_id = $1 and f.client_id = $2 order by f.due_on, f.id`,
   },
   {

@@ -4,8 +4,9 @@ import { Placement } from '#features/placements';
 import { InOperation } from '#platform/graphql/command';
 import type { Operation } from '#platform/graphql/operation';
 import { FollowUpReader } from './follow-up-reader';
-import { followUpOf } from './graphql/follow-up.mapping';
-import { FollowUp } from './graphql/follow-up.type';
+import { FollowUpAnswersRepository } from './follow-up-answers.repository';
+import { answersOf, followUpOf } from './graphql/follow-up.mapping';
+import { FollowUp, FollowUpAnswers } from './graphql/follow-up.type';
 
 /** A client's follow-ups, batched for a whole list. */
 @Resolver(() => Client)
@@ -30,5 +31,23 @@ export class PlacementFollowUpsResolver {
       this.reader.ofPlacements(tx, ids),
     );
     return (rows ?? []).map(followUpOf);
+  }
+}
+
+/** A follow-up's answers, batched for a whole list. */
+@Resolver(() => FollowUp)
+export class FollowUpAnswersResolver {
+  constructor(private readonly repository: FollowUpAnswersRepository) {}
+
+  @ResolveField(() => FollowUpAnswers, {
+    nullable: true,
+    description: 'What was answered to the work-related questions; null where nothing was.',
+  })
+  async answers(@Parent() milestone: FollowUp, @InOperation() operation: Operation): Promise<FollowUpAnswers | null> {
+    const row = await operation.load('follow-up-answers', milestone.id, async (tx, ids) => {
+      const rows = await this.repository.ofMilestones(tx, ids);
+      return new Map(rows.map((one) => [one.milestoneId, one]));
+    });
+    return row === null ? null : answersOf(row);
   }
 }

@@ -1,6 +1,7 @@
 import { Check, Index, Unique } from 'typeorm';
 import { ContactChannel } from '#domain/follow-up/contact-codes';
 import { MilestoneStatus } from '#domain/follow-up/milestone-lifecycle';
+import { SnoozeReason } from '#domain/follow-up/snooze';
 import {
   BelongsTo,
   CountyTable,
@@ -22,6 +23,7 @@ import {
 @BelongsTo('client', 'clientId')
 @RefersTo('contact', 'contactId')
 @Unique(['countyId', 'placementId', 'code'])
+@Unique(['countyId', 'id', 'clientId'])
 @Index(['countyId', 'status', 'dueOn'])
 @Check('follow_up_milestone_days_check', `code = 'PRE' or raw_on <= due_on`)
 @Check('follow_up_milestone_done_check', `(status = 'DONE') = (contact_id is not null and done_at is not null)`)
@@ -81,9 +83,13 @@ export class FollowUpMilestone extends EditableRow {
   @DayColumn('snoozed_until', OPTIONAL)
   snoozedUntil: string | null;
 
-  @TextColumn('snooze_reason', OPTIONAL)
-  snoozeReason: string | null;
+  @OneOf('snooze_reason', SnoozeReason, OPTIONAL)
+  snoozeReason: SnoozeReason | null;
 
   @InstantColumn('last_reminded_at', OPTIONAL)
   lastRemindedAt: Date | null;
+
+  /** When a supervisor was last told. */
+  @InstantColumn('escalated_at', OPTIONAL)
+  escalatedAt: Date | null;
 }

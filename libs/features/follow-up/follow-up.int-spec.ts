@@ -241,7 +241,12 @@ describe('follow-up', () => {
     const listed = (actor: Actor) =>
       bench.transactions.run(
         actor,
-        async (tx) => (await bench.app.get(FollowUpReader).page(tx, ['DUE'], { limit: 20, after: null })).rows,
+        async (tx) =>
+          (
+            await bench.app
+              .get(FollowUpReader)
+              .page(tx, { statuses: ['DUE'], lateWorkingDays: null }, { limit: 20, after: null })
+          ).rows,
       );
     const own = await listed(caseworker);
     expect(own.map(({ code, isLate, daysLate }) => ({ code, isLate, daysLate }))).toEqual([

@@ -1,4 +1,7 @@
-import { defineSchedule } from '#platform/jobs/job-definition';
+import { defineJob, defineSchedule } from '#platform/jobs/job-definition';
 
 /** Half an hour before the digests of the day go out. */
 export const FollowUpSweep = defineSchedule('follow-up.sweep', '30 8 * * *', { alsoAtStart: true });
+
+/** A client answered by herself: the office's part follows. Subject: the milestone. */
+export const FollowUpAnswered = defineJob('follow-up.answered');

@@ -4,16 +4,18 @@ import { keepsCaseloadOf } from '#domain/common/caseload';
 import type { Day } from '#domain/common/day';
 import { OPEN_MILESTONE_STATES } from '#domain/follow-up/milestone-lifecycle';
 import { DEFAULT_MILESTONE_TEMPLATE, EVIDENCE_RANK } from '#domain/follow-up/milestone-template';
+import type { WorkAnswers } from '#domain/follow-up/work-questions';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import type { MilestoneRow } from './follow-up.repository';
 
 /** Why a contact is not taken down. */
-export type ContactCode = 'NOT_FOUND' | 'WRONG_STATE' | 'TOO_EARLY' | 'OUT_OF_RANGE';
+export type ContactCode = 'NOT_FOUND' | 'WRONG_STATE' | 'TOO_EARLY' | 'OUT_OF_RANGE' | 'NOBODY_ANSWERED';
 
 /** A contact as given. */
 export interface NewContact {
   readonly isTwoWay: boolean;
   readonly durationMinutes?: number | null;
+  readonly answers?: WorkAnswers | null;
 }
 
 const LONGEST_CONTACT_MINUTES = 1_440;
@@ -54,5 +56,7 @@ export function checkedContact(
   if (minutes < 0 || minutes > LONGEST_CONTACT_MINUTES) {
     return refused(refusal('OUT_OF_RANGE', ['input', 'durationMinutes'], { least: 0, most: LONGEST_CONTACT_MINUTES }));
   }
+  if (!contact.isTwoWay && contact.answers !== undefined && contact.answers !== null)
+    return refused(refusal('NOBODY_ANSWERED', ['input', 'answers']));
   return done(contact);
 }

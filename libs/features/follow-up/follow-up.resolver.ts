@@ -11,7 +11,7 @@ import { UuidScalar } from '#platform/graphql/scalars';
 import { FollowUpReader } from './follow-up-reader';
 import { FollowUpService } from './follow-up.service';
 import { ContactInput } from './graphql/follow-up.input';
-import { followUpOf } from './graphql/follow-up.mapping';
+import { answersOfInput, followUpOf } from './graphql/follow-up.mapping';
 import { FollowUp, FollowUpConnection, FollowUpPayload } from './graphql/follow-up.type';
 
 /** Follow-ups as staff read and keep them. */
@@ -41,17 +41,24 @@ export class FollowUpResolver {
       description: 'Only milestones in one of these states; absent = all.',
     })
     status?: MilestoneStatus[],
+    @Args('lateWorkingDays', {
+      type: () => Int,
+      nullable: true,
+      description: 'Only those that wait and are late by so many working days at least, 1..250; absent = all.',
+    })
+    lateWorkingDays?: number,
   ): Promise<Connection<FollowUp>> {
     const request = pageRequest(first, after);
+    const filter = { statuses: status ?? null, lateWorkingDays: lateDaysOf(lateWorkingDays) };
     return operation.read(async (tx) => {
-      const page = await this.reader.page(tx, status ?? null, request);
+      const page = await this.reader.page(tx, filter, request);
       return connectionOf({ ...page, rows: page.rows.map(followUpOf) }, request, (row) => row.dueOn);
     });
   }
 
   @Mutation(() => FollowUpPayload, {
     description:
-      'Records a contact with a client of one’s own caseload. Codes: NOT_FOUND, WRONG_STATE (with status), TOO_EARLY (with earliestOn), OUT_OF_RANGE.',
+      'Records a contact with a client of one’s own caseload. Codes: NOT_FOUND, WRONG_STATE (with status), TOO_EARLY (with earliestOn), OUT_OF_RANGE, NOBODY_ANSWERED.',
   })
   @Requires(Permission.FOLLOW_UP_RECORD)
   recordContact(
@@ -62,7 +69,7 @@ export class FollowUpResolver {
   ): Promise<PayloadOf<FollowUp, 'milestone'>> {
     return command.run({
       as: 'milestone',
-      act: (tx) => this.service.recordContact(tx, input),
+      act: (tx) => this.service.recordContact(tx, contactOf(input)),
       read: async (tx, id) => {
         const row = await this.reader.byId(tx, id);
         return row === null ? null : followUpOf(row);
@@ -84,3 +91,13 @@ export class FollowUpResolver {
     return placementOf(row);
   }
 }
+
+const MOST_DAYS = 250;
+
+const lateDaysOf = (asked: number | null | undefined): number | null =>
+  asked === null || asked === undefined ? null : Math.min(Math.max(asked, 1), MOST_DAYS);
+
+const contactOf = ({ answers, ...contact }: ContactInput) => ({
+  ...contact,
+  answers: answers === null || answers === undefined ? null : answersOfInput(answers),
+});

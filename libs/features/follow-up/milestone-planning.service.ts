@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { dayOf } from '#domain/common/day';
+import { dayOf, type Day } from '#domain/common/day';
 import { Role } from '#domain/common/role';
 import { digestsFor } from '#domain/follow-up/daily-digest';
 import { planMilestones, type PlannedMilestone } from '#domain/follow-up/milestone-plan';
+import { replanned } from '#domain/follow-up/milestone-replan';
 import { DEFAULT_MILESTONE_TEMPLATE } from '#domain/follow-up/milestone-template';
 import { RemindersService, type ReminderSource, type DigestEntry } from '#features/notifications';
 import { ParametersService } from '#features/parameters';
 import type { Tx } from '#platform/database/transaction';
 import { Live } from '#platform/live/live';
+import { EscalationService } from './escalation.service';
 import type { FollowUpMilestone } from './follow-up-milestone.entity';
 import { MilestonePlansRepository, type PlannedPlacement } from './milestone-plans.repository';
 
@@ -27,6 +29,7 @@ export class MilestonePlanningService implements ReminderSource {
   constructor(
     private readonly plans: MilestonePlansRepository,
     private readonly reminders: RemindersService,
+    private readonly escalation: EscalationService,
     private readonly parameters: ParametersService,
     private readonly live: Live,
   ) {}
@@ -41,9 +44,17 @@ export class MilestonePlanningService implements ReminderSource {
       tx,
       planned.map((one) => rowOf(tx, placementId, placement, one)),
     );
+    await this.planAnew(tx, placementId, placement.hireDate);
     await this.plans.wakeDue(tx, dayOf(tx.now), placementId);
     await this.remind(tx, placementId);
     await this.live.notify(tx, { type: 'follow-up', id: placementId, roles: [Role.CASEWORKER, Role.SUPERVISOR] });
+  }
+
+  /** Plans anew what was planned on years whose table has been loaded since; gives how many placements. */
+  async settleProvisional(tx: Tx): Promise<number> {
+    const placements = await this.plans.settledByTable(tx);
+    for (const { id, hireDate } of placements) await this.planAnew(tx, id, hireDate);
+    return placements.length;
   }
 
   /** Cancels what is open of a placement that ended. */
@@ -55,8 +66,10 @@ export class MilestonePlanningService implements ReminderSource {
   /** Derives anew what is due in the whole county, so that a lost job loses nothing. */
   async sweep(tx: Tx): Promise<SweepCounts> {
     const cancelled = await this.plans.cancelOpen(tx, null);
+    await this.settleProvisional(tx);
     const woken = await this.plans.wakeDue(tx, dayOf(tx.now), null);
     await this.remind(tx, null);
+    await this.escalation.tell(tx);
     return { woken, cancelled, revived: await this.reminders.revive(tx) };
   }
 
@@ -66,6 +79,12 @@ export class MilestonePlanningService implements ReminderSource {
 
   reminded(tx: Tx, milestoneIds: readonly string[]): Promise<void> {
     return this.plans.markReminded(tx, milestoneIds);
+  }
+
+  private async planAnew(tx: Tx, placementId: string, hireDate: Day): Promise<void> {
+    const standing = await this.plans.standing(tx, placementId);
+    const calendar = await this.parameters.calendar(tx);
+    await this.plans.change(tx, replanned(standing, hireDate, calendar, dayOf(tx.now)));
   }
 
   private async remind(tx: Tx, placementId: string | null): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/common/day';
-import type { DigestMilestone } from '#domain/follow-up/daily-digest';
+import type { DigestMilestone, EscalatedMilestone } from '#domain/follow-up/daily-digest';
+import type { MilestoneChange, StandingMilestone } from '#domain/follow-up/milestone-replan';
 import type { Tx } from '#platform/database/transaction';
 import type { DigestEntry } from '#features/notifications';
 import { FollowUpMilestone } from './follow-up-milestone.entity';
@@ -11,7 +12,10 @@ export interface PlannedPlacement {
   readonly hireDate: Day;
 }
 
-const DAY_IN_SHANGHAI = `(m.last_reminded_at at time zone 'Asia/Shanghai')::date::text`;
+const dayInShanghai = (instant: string): string => `(${instant} at time zone 'Asia/Shanghai')::date::text`;
+
+const LADDER = `m.id, m.code, m.status, m.due_on::text as "dueOn", m.snoozed_until::text as "snoozedUntil",
+  ${dayInShanghai('m.last_reminded_at')} as "lastRemindedOn", ${dayInShanghai('m.escalated_at')} as "escalatedOn"`;
 
 /** Milestones as jobs plan, wake and cancel them. */
 @Injectable()
@@ -36,6 +40,40 @@ export class MilestonePlansRepository {
       .orIgnore()
       .updateEntity(false)
       .execute();
+  }
+
+  /** The milestones of a placement as they stand, locked, so that nobody completes one while it is planned anew. */
+  standing(tx: Tx, placementId: string): Promise<StandingMilestone[]> {
+    return tx.query(
+      `select m.id, m.code, m.status, m.raw_on::text as "rawOn", m.due_on::text as "dueOn", m.is_provisional as "isProvisional"
+         from follow_up_milestone m where m.county_id = $2 and m.placement_id = $1 order by m.id for update`,
+      [placementId, tx.actor.countyId],
+    );
+  }
+
+  /** Writes what a new planning changes; each change counts as another revision. */
+  async change(tx: Tx, changes: readonly MilestoneChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await tx.query(
+      `update follow_up_milestone m set raw_on = n."rawOn", due_on = n."dueOn", is_provisional = n."isProvisional", status = n.status,
+              revision = least(m.revision + 1, 1000), version = m.version + 1
+         from jsonb_to_recordset($1::jsonb) as n (id uuid, "rawOn" date, "dueOn" date, "isProvisional" boolean, status text)
+        where m.county_id = $2 and m.id = n.id and m.status = 'SCHEDULED'`,
+      [JSON.stringify(changes), tx.actor.countyId],
+    );
+  }
+
+  /** Live placements with a milestone to come that was planned on a year whose table is there now. */
+  settledByTable(tx: Tx): Promise<{ readonly id: string; readonly hireDate: Day }[]> {
+    return tx.query(
+      `select distinct p.id, p.hire_date::text as "hireDate"
+         from follow_up_milestone m join placement p on p.county_id = m.county_id and p.id = m.placement_id
+        where m.county_id = $1 and m.is_provisional and m.status = 'SCHEDULED'
+          and p.status in ('PLANNED', 'PROBATION', 'ACTIVE', 'PAUSED')
+          and exists (select from holiday h where h.year = extract(year from m.due_on))
+          and exists (select from holiday h where h.year = extract(year from m.raw_on)) order by p.id`,
+      [tx.actor.countyId],
+    );
   }
 
   /** Cancels what is open of placements that are over; of one placement, or of all in the county. */
@@ -66,8 +104,7 @@ export class MilestonePlansRepository {
   /** Due milestones with each caseworker who is reminded of them, the client's own and who stands in for her today; of one placement, or of all in the county. */
   waiting(tx: Tx, today: Day, placementId: string | null): Promise<DigestMilestone[]> {
     return tx.query(
-      `select m.id, keeper.id as "caseworkerId", m.status, m.due_on::text as "dueOn",
-              ${DAY_IN_SHANGHAI} as "lastRemindedOn"
+      `select ${LADDER}, keeper.id as "caseworkerId"
          from follow_up_milestone m join client c on c.county_id = m.county_id and c.id = m.client_id
          cross join lateral (
            select c.caseworker_membership_id as id where c.caseworker_membership_id is not null
@@ -78,6 +115,30 @@ export class MilestonePlansRepository {
         where m.county_id = $3 and m.status = 'DUE' and ($1::uuid is null or m.placement_id = $1)`,
       [placementId, today, tx.actor.countyId],
     );
+  }
+
+  /** Due milestones of the whole county as a supervisor is told of them, whoever looks after the client. */
+  waitingForSupervisor(tx: Tx, today: Day): Promise<EscalatedMilestone[]> {
+    return tx.query(
+      `select ${LADDER} from follow_up_milestone m
+        where m.county_id = $1 and m.status = 'DUE' and coalesce(m.snoozed_until, m.due_on) < $2::date`,
+      [tx.actor.countyId, today],
+    );
+  }
+
+  /** The supervisors who have a work address. */
+  async supervisors(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from membership
+        where county_id = $1 and role = 'SUPERVISOR' and status = 'ACTIVE' and work_email is not null order by id`,
+      [tx.actor.countyId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Notes that supervisors were told. */
+  async markEscalated(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.query('update follow_up_milestone set escalated_at = $2 where id = any($1::uuid[])', [ids, tx.now]);
   }
 
   /** The lines of a digest: the milestones among these that still wait, late ones first. */

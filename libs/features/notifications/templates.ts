@@ -27,7 +27,7 @@ interface DigestWords {
 }
 
 /** The kinds of mail that there are words for. */
-export type MailKind = 'FOLLOW_UP' | 'ANSWERS_DUE';
+export type MailKind = 'FOLLOW_UP' | 'FOLLOW_UP_LATE' | 'ANSWERS_DUE';
 
 /** The words of each mail, by kind and language; whatever stands in {{ }} is filled in. */
 export const TEMPLATES: Readonly<Record<MailKind, Readonly<Record<MailLanguage, DigestWords>>>> = {
@@ -44,6 +44,22 @@ export const TEMPLATES: Readonly<Record<MailKind, Readonly<Record<MailLanguage, 
       opening: 'Follow-ups waiting for your call as of {{day}}: {{count}}',
       entry: '{{dueOn}}  file {{fileNumber}}',
       record: 'After the contact, please note it under Follow-ups.',
+      link: 'Open: {{link}}',
+    },
+  },
+  FOLLOW_UP_LATE: {
+    'zh-CN': {
+      subject: '团队有 {{count}} 项回访已晚',
+      opening: '到 {{day}} 为止，团队有 {{count}} 项回访过了日子还没联系上：',
+      entry: '{{dueOn}}  档案 {{fileNumber}}',
+      record: '请与负责的就业专员商量；详情请登录后在“已晚的回访”里看。',
+      link: '打开：{{link}}',
+    },
+    en: {
+      subject: 'Late follow-ups of the team: {{count}}',
+      opening: 'Follow-ups of the team past their day as of {{day}}: {{count}}',
+      entry: '{{dueOn}}  file {{fileNumber}}',
+      record: 'Please talk to the caseworker in charge; sign in and look under Late follow-ups.',
       link: 'Open: {{link}}',
     },
   },

@@ -1,4 +1,4 @@
-export { MinimumWageChanged } from './parameters.jobs';
+export { HolidaysLoaded, MinimumWageChanged } from './parameters.jobs';
 export { ParametersModule } from './parameters.module';
 export { ParametersService, type MinimumWageRow } from './parameters.service';
 export { certificateOf, occupationOf, skillOf, townshipOf } from './catalogue';

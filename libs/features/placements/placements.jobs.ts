@@ -3,6 +3,9 @@ import { defineJob, defineSchedule } from '#platform/jobs/job-definition';
 /** A placement exists: follow-up plans its milestones. Subject: the placement. */
 export const PlacementStarted = defineJob('placement.started');
 
+/** The first day of a placement that has not begun was changed: follow-up plans it anew. Subject: the placement. */
+export const PlacementStartMoved = defineJob('placement.start-moved');
+
 /** A placement ended: follow-up cancels what is open. Subject: the placement. */
 export const PlacementEnded = defineJob('placement.ended');
 

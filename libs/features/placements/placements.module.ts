@@ -8,6 +8,8 @@ import { ClientPlacementsResolver, PlacementFieldsResolver } from './placement-f
 import { PlacementsReader } from './placements-reader';
 import { PlacementsRepository } from './placements.repository';
 import { PlacementsResolver } from './placements.resolver';
+import { PlacementStartResolver } from './placement-start.resolver';
+import { PlacementStartService } from './placement-start.service';
 import { PlacementsService } from './placements.service';
 
 constraintMeans('placement_full_time_excl', 'FULL_TIME_OVERLAP');
@@ -26,6 +28,8 @@ constraintMeans('placement_employee_number_live_idx', 'EMPLOYEE_NUMBER_TAKEN', [
     PlacementsRepository,
     ContractTermsResolver,
     ContractTermsService,
+    PlacementStartResolver,
+    PlacementStartService,
   ],
   exports: [PlacementsService, PlacementsReader],
 })

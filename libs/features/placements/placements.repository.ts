@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/common/day';
 import type { Fen } from '#domain/common/money';
 import type { PlacementEndReason, PlacementMode } from '#domain/placements/placement-codes';
+import type { MovedStart } from '#domain/placements/placement-start';
 import type { PlacementStatus } from '#domain/placements/placement-lifecycle';
 import { visibleTo } from '#platform/access/visible';
 import type { Tx } from '#platform/database/transaction';
@@ -128,6 +129,29 @@ export class PlacementsRepository {
               probation_end_on = $7, version = version + 1
         where id = $1 and version = $2 returning id`,
       [row.id, row.version, signedOn, overtimeBaseFen, lowestSameJobFen, payCycleDays, probationEndOn],
+    );
+    return written.length > 0;
+  }
+
+  /** Last day of the agreement under which the placement's position was posted; null where there is none. */
+  async agreementTo(tx: Tx, id: string): Promise<Day | null> {
+    const [row] = await tx.query<{ effectiveTo: Day }>(
+      `select a.effective_to::text as "effectiveTo" from placement p
+         join job_slot j on j.county_id = p.county_id and j.id = p.slot_id
+         join position o on o.county_id = j.county_id and o.id = j.position_id
+         join cooperation_agreement a on a.county_id = o.county_id and a.id = o.agreement_id where p.id = $1`,
+      [id],
+    );
+    return row?.effectiveTo ?? null;
+  }
+
+  /** Writes another first day, if nobody wrote since; the contract's first day moves along where it was the same. */
+  async moveStart(tx: Tx, row: PlacementRow, { hireDate, probationEndOn }: MovedStart): Promise<boolean> {
+    const written = await tx.query(
+      `update placement set contract_from = case when contract_from = hire_date or contract_from > $3::date then $3::date else contract_from end,
+              hire_date = $3::date, probation_end_on = $4, version = version + 1
+        where id = $1 and version = $2 and status = 'PLANNED' returning id`,
+      [row.id, row.version, hireDate, probationEndOn],
     );
     return written.length > 0;
   }

@@ -107,7 +107,7 @@ export class OverviewRepository {
       `select (select count(*)::int from pay_finding where county_id = $2 and status not in
                  ('RESOLVED_PAID', 'RESOLVED_EXPLAINED', 'DISMISSED', 'DISMISSED_FALSE_POSITIVE', 'CLOSED', 'SUPERSEDED')) as "payFindingsOpen",
               (select count(*)::int from follow_up_milestone
-                where county_id = $2 and status in ('DUE', 'SNOOZED') and due_on < $1) as "overdueFollowUps"`,
+                where county_id = $2 and status in ('DUE', 'SNOOZED') and coalesce(snoozed_until, due_on) < $1) as "overdueFollowUps"`,
       [asOf, tx.actor.countyId],
     );
     return row ?? { payFindingsOpen: 0, overdueFollowUps: 0 };

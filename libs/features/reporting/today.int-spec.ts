@@ -78,7 +78,7 @@ describe('a caseworker’s day', () => {
       `select count(*)::int as n from programme_entry where caseworker_membership_id = $1 and status = 'ACTIVE'`,
       [caseworker.membershipId],
     )) as [{ n: number }];
-    expect(Object.values(lists).map((list) => list.length)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(Object.values(lists).map((list) => list.length)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(size).toEqual({ caseload: n, referralsOpen: 0 });
   });
 
@@ -161,6 +161,6 @@ describe('a caseworker’s day', () => {
     await aReferral({ status: 'PROPOSED' });
     await aPlacement();
     const { size: _size, ...lists } = await dayOfActor(colleague);
-    expect(Object.values(lists).map((list) => list.length)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(Object.values(lists).map((list) => list.length)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 });

@@ -2,7 +2,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { Permission } from '#domain/common/permission';
 import { Role } from '#domain/common/role';
 import { clientOf, ClientReader } from '#features/clients';
-import { followUpOf } from '#features/follow-up';
+import { followUpOf, followUpTaskOf } from '#features/follow-up';
 import { organisationOf, OrganisationReader } from '#features/organisations';
 import { payFindingOf } from '#features/pay-equity';
 import { referralOf } from '#features/referrals';
@@ -35,6 +35,8 @@ export class TodayResolver {
       const facts = await this.today.of(tx);
       return {
         dueFollowUps: facts.dueFollowUps.map(followUpOf),
+        unreachedFollowUps: facts.unreached.map(followUpOf),
+        tasks: facts.tasks.map((row) => followUpTaskOf(row, tx.now)),
         ...(await this.withEnterprises(tx, facts)),
         clientDecisions: facts.clientDecisions.map((row) => referralOf(row, Role.CASEWORKER)),
         expiringConsents: [...facts.expiringConsents],
@@ -76,6 +78,8 @@ export class TodayResolver {
 const countsOf = (facts: TodayFacts): TodayCounts => ({
   dueFollowUps: facts.dueFollowUps.length,
   lateFollowUps: facts.dueFollowUps.filter(({ isLate }) => isLate).length,
+  unreachedFollowUps: facts.unreached.length,
+  tasks: facts.tasks.length,
   awaitedAnswers: facts.awaitedAnswers.reduce((sum, { people }) => sum + people, 0),
   clientDecisions: facts.clientDecisions.length,
   expiringConsents: facts.expiringConsents.length,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, dayOf } from '#domain/common/day';
 import { ConsentReader, type GrantRow } from '#features/consent';
-import { FollowUpReader, type ReadMilestone } from '#features/follow-up';
+import { FollowUpReader, FollowUpTasksRepository, type FollowUpTaskRow, type ReadMilestone } from '#features/follow-up';
 import { latestDuePayroll, PayFindingsReader, type PayFindingRow } from '#features/pay-equity';
 import { ReferralsRepository, type ReferralRow } from '#features/referrals';
 import type { Tx } from '#platform/database/transaction';
@@ -22,9 +22,13 @@ export const STALLED_AFTER_DAYS = 30;
 /** Days before its end from which an agreement is shown. */
 export const AGREEMENT_WARNING_DAYS = 60;
 
+const MOST_TASKS = 100;
+
 /** What waits for a caseworker. */
 export interface TodayFacts {
   readonly dueFollowUps: readonly ReadMilestone[];
+  readonly unreached: readonly ReadMilestone[];
+  readonly tasks: readonly FollowUpTaskRow[];
   readonly awaitedAnswers: readonly AwaitedRow[];
   readonly clientDecisions: readonly ReferralRow[];
   readonly expiringConsents: readonly GrantRow[];
@@ -40,6 +44,7 @@ export class TodayService {
   constructor(
     private readonly today: TodayRepository,
     private readonly followUps: FollowUpReader,
+    private readonly tasks: FollowUpTasksRepository,
     private readonly referrals: ReferralsRepository,
     private readonly consents: ConsentReader,
     private readonly findings: PayFindingsReader,
@@ -53,6 +58,8 @@ export class TodayService {
     const due = latestDuePayroll(day);
     return {
       dueFollowUps: await this.followUps.due(tx),
+      unreached: await this.followUps.unreached(tx),
+      tasks: (await this.tasks.page(tx, { limit: MOST_TASKS, after: null })).rows.slice(0, MOST_TASKS),
       awaitedAnswers: await this.today.awaitedAnswers(tx),
       clientDecisions: inOrder(decisionIds, await this.referrals.byIds(tx, decisionIds)),
       expiringConsents: inOrder(consentIds, [...(await this.consents.byIds(tx, consentIds)).values()]),

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/common/role';
+import { FOLLOW_UP_FIELDS } from './follow-up-fields';
 import { MESSAGE_FIELDS } from './message-fields';
 import { PAY_FINDING_FIELDS } from './pay-finding-fields';
 import { PAYROLL_FIELDS } from './payroll-fields';
@@ -10,4 +11,5 @@ export const FEATURE_FIELDS: Readonly<Record<string, readonly Role[]>> = {
   ...PAYROLL_FIELDS,
   ...SUPPORT_FIELDS,
   ...MESSAGE_FIELDS,
+  ...FOLLOW_UP_FIELDS,
 };

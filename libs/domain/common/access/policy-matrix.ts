@@ -290,6 +290,12 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     create: FILE,
   },
   follow_up_milestone: { about: aboutClient, read: FILE, write: STAFF_OF_FILE, create: NOBODY },
+  follow_up_answer: {
+    about: aboutClient,
+    read: FILE,
+    write: NOBODY,
+    create: { CLIENT: OWN_FILE, CASEWORKER: CASELOAD },
+  },
 
   // Equal pay: of a colleague's line the office sees nothing, only a job computes with it
 };

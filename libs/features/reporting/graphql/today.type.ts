@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Client } from '#features/clients';
 import { ConsentGrant } from '#features/consent';
-import { FollowUp } from '#features/follow-up';
+import { FollowUp, FollowUpTask } from '#features/follow-up';
 import { Organisation } from '#features/organisations';
 import { PayFinding } from '#features/pay-equity';
 import { Referral } from '#features/referrals';
@@ -72,6 +72,12 @@ export class TodayCounts {
   @Field(() => Int, { description: 'Follow-ups past their day.' })
   lateFollowUps!: number;
 
+  @Field(() => Int, { description: 'People whose last follow-up ended without an answer.' })
+  unreachedFollowUps!: number;
+
+  @Field(() => Int, { description: 'Open tasks that follow-up brought.' })
+  tasks!: number;
+
   @Field(() => Int, { description: 'Clients who wait for an enterprise.' })
   awaitedAnswers!: number;
 
@@ -101,6 +107,12 @@ export class TodayCounts {
 export class Today {
   @Field(() => [FollowUp], { description: 'Follow-ups that are due, the latest first.' })
   dueFollowUps!: FollowUp[];
+
+  @Field(() => [FollowUp], { description: 'Last follow-ups that ended without an answer, latest first.' })
+  unreachedFollowUps!: FollowUp[];
+
+  @Field(() => [FollowUpTask], { description: 'Open tasks that follow-up brought, what is due first.' })
+  tasks!: FollowUpTask[];
 
   @Field(() => [AwaitedAnswers], { description: 'Enterprises that have not answered, the earliest deadline first.' })
   awaitedAnswers!: AwaitedAnswers[];

@@ -14,6 +14,9 @@ const page = (load: () => Promise<Readonly<Record<string, ComponentType>>>, name
 
 const TodayPage = page(() => import('../pages/today-page'), 'TodayPage');
 const FollowUpsPage = page(() => import('../pages/follow-ups-page'), 'FollowUpsPage');
+const LateFollowUpsPage = page(() => import('../pages/late-follow-ups-page'), 'LateFollowUpsPage');
+const RetentionPage = page(() => import('../pages/retention-page'), 'RetentionPage');
+const HolidaysPage = page(() => import('../pages/holidays-page'), 'HolidaysPage');
 const FindingsPage = page(() => import('../pages/findings-page'), 'FindingsPage');
 const FindingPage = page(() => import('../pages/finding-page'), 'FindingPage');
 const ToldFindingsPage = page(() => import('../pages/told-findings-page'), 'ToldFindingsPage');
@@ -84,6 +87,9 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
   },
   SUPERVISOR: {
     '/county': CountyPage,
+    '/follow-ups': LateFollowUpsPage,
+    '/retention': RetentionPage,
+    '/holidays': HolidaysPage,
     '/equal-pay': EqualPayPage,
     '/equal-pay/:id': FindingPage,
     '/agreements': AgreementsPage,

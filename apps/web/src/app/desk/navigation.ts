@@ -58,6 +58,7 @@ export const railOf: Readonly<Record<DeskRole, readonly Entry[]>> = {
   SUPERVISOR: [
     entry('county', '/county', BarChart),
     entry('groupPlacement', '/group-placement', Cluster, 'groupPlacement'),
+    entry('lateFollowUps', '/follow-ups', Phone),
     entry('equalPay', '/equal-pay', Audit),
     entry('funds', '/funds', Wallet),
     entry('reports', '/reports', FileText),

@@ -5,6 +5,7 @@ import { OpeningReviews } from '../../features/caseloads';
 import { ComplaintList } from '../../features/complaints';
 import { ConsentReviews } from '../../features/consents';
 import { CorrectionRequests, ErasureRequests } from '../../features/data-requests';
+import { TaskCard } from '../../features/follow-up';
 import { SecondPersonNote } from '../../features/second-person';
 
 /** What waits for a supervisor's second look. */
@@ -15,6 +16,7 @@ export function TeamTasksPage(): ReactNode {
       <title>{t('caseloads:team.pageTitle')}</title>
       <PageHead title={t('entry.teamTasks')} sub={t('caseloads:team.sub')} />
       <SecondPersonNote />
+      <TaskCard />
       <ComplaintList />
       <CorrectionRequests />
       <ErasureRequests />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DueAid } from '../../features/aid';
 import { CorrectionRequests, ErasureRequests } from '../../features/data-requests';
-import { ContactDrawer } from '../../features/follow-up';
+import { ContactDrawer, SnoozeDrawer, TaskLines } from '../../features/follow-up';
 import { TodayBoard } from '../../features/today';
 
 /** The caseworker's first screen. */
@@ -17,6 +17,16 @@ export function TodayPage(): ReactNode {
             {t('import')}
           </Link>
         }
+        tasks={(rows) => (
+          <Suspense fallback={null}>
+            <TaskLines rows={rows} />
+          </Suspense>
+        )}
+        postpone={(followUp, onClose) => (
+          <Suspense fallback={null}>
+            <SnoozeDrawer key={followUp.id} milestone={followUp} clientName={followUp.client.name} onClose={onClose} />
+          </Suspense>
+        )}
         recordContact={({ id, client }, onClose) => (
           // Its texts come when it first opens; the page stays where it is meanwhile.
           <Suspense fallback={null}>

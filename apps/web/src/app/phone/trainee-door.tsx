@@ -13,6 +13,7 @@ import { MyOpenings, MyTransfers } from '../../features/caseloads';
 import { MyComplaints } from '../../features/complaints';
 import { MyContact } from '../../features/contact';
 import { MyMentor } from '../../features/mentors';
+import { FollowUpWaiting, MyFollowUps } from '../../features/my-follow-up';
 import { MyLessons } from '../../features/my-lessons';
 import { MyPay } from '../../features/my-pay';
 import { DecisionsWaiting, MyConsents, MyWork } from '../../features/my-work';
@@ -52,7 +53,7 @@ export function TraineeDoor(): ReactNode {
           <Route index element={<Navigate replace to="/lessons" />} />
           <Route path="/lessons" element={<FirstScreen />} />
           <Route path="/pay" element={gated(<MyPay />)} />
-          <Route path="/work" element={gated(<MyWork />)} />
+          <Route path="/work" element={gated(<WorkPage />)} />
           <Route path="/mine" element={gated(<OwnPage />)} />
           <Route path="/messages" element={gated(<MyContact />)} />
           <Route path="/complaints" element={gated(<MyComplaints />)} />
@@ -78,8 +79,23 @@ function FirstScreen(): ReactNode {
   const isLocked = useViewer().ownPhone?.isLocked === true;
   return (
     <>
-      {isLocked ? null : <DecisionsWaiting />}
+      {isLocked ? null : (
+        <>
+          <FollowUpWaiting />
+          <DecisionsWaiting />
+        </>
+      )}
       <MyLessons />
+    </>
+  );
+}
+
+/** How work goes is asked above, her work and what is proposed stands below. */
+function WorkPage(): ReactNode {
+  return (
+    <>
+      <MyFollowUps />
+      <MyWork />
     </>
   );
 }

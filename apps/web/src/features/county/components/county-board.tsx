@@ -24,15 +24,7 @@ export function CountyBoard(): ReactNode {
         {({ countyOverview: county }) => (
           <>
             <PageHead title={t('title')} sub={t('sub', { day: format.day(county.asOf) })}>
-              <Link className="btn" to="/training-plan">
-                {t('trainingPlan')}
-              </Link>
-              <Link className="btn" to="/minimum-wage">
-                {t('minimumWage')}
-              </Link>
-              <Link className="btn" to="/score-weights">
-                {t('scoreWeights')}
-              </Link>
+              <Ways />
             </PageHead>
             <Figures county={county} />
             <div className="two-col">
@@ -45,6 +37,30 @@ export function CountyBoard(): ReactNode {
           </>
         )}
       </Loaded>
+    </>
+  );
+}
+
+/** The other pages of the county: figures, plans and what is set. */
+function Ways(): ReactNode {
+  const { t } = useTranslation('county');
+  return (
+    <>
+      <Link className="btn" to="/retention">
+        {t('retention')}
+      </Link>
+      <Link className="btn" to="/training-plan">
+        {t('trainingPlan')}
+      </Link>
+      <Link className="btn" to="/minimum-wage">
+        {t('minimumWage')}
+      </Link>
+      <Link className="btn" to="/holidays">
+        {t('holidays')}
+      </Link>
+      <Link className="btn" to="/score-weights">
+        {t('scoreWeights')}
+      </Link>
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RecordContactDocument, type ContactChannel } from '@contract/gql';
+import { RecordContactDocument, type ContactChannel, type ContactInput, type WorkAnswer } from '@contract/gql';
 import { CommandForm } from '../../../components/desk/command-form';
 import { InputField, RadioField } from '../../../components/desk/fields';
 import { useReport } from '../../../components/desk/act-button';
 import { SideDrawer } from '../../../components/desk/side-drawer';
 import { useCommand } from '../../../lib/graphql/use-command';
+import { answersOf, SKIPPED_ALL, WorkQuestions, type Question } from './work-questions';
 
 const CHANNELS: readonly ContactChannel[] = ['PHONE', 'WECHAT', 'SMS', 'VISIT', 'OFFICE', 'IN_APP'];
 
@@ -14,6 +15,20 @@ interface ContactValues {
   readonly reached: 'yes' | 'no';
   readonly durationMinutes?: string;
 }
+
+type FormValues = ContactValues & Partial<Record<Question, WorkAnswer>>;
+
+const contactOf = ({
+  channel,
+  reached,
+  durationMinutes = '',
+  ...answers
+}: FormValues): Omit<ContactInput, 'milestoneId'> => ({
+  channel,
+  isTwoWay: reached === 'yes',
+  durationMinutes: durationMinutes.trim() === '' ? null : Number(durationMinutes),
+  answers: reached === 'yes' ? answersOf(answers) : null,
+});
 
 interface ContactDrawerProps {
   readonly milestoneId: string;
@@ -26,49 +41,44 @@ export function ContactDrawer({ milestoneId, clientName, onClose }: ContactDrawe
   const { t } = useTranslation('followUp');
   const { run, isRunning } = useCommand(RecordContactDocument);
   const report = useReport();
-  const send = ({ channel, reached, durationMinutes = '' }: ContactValues): ReturnType<typeof run> =>
-    run({
-      input: {
-        milestoneId,
-        channel,
-        isTwoWay: reached === 'yes',
-        durationMinutes: durationMinutes.trim() === '' ? null : Number(durationMinutes),
-      },
-    });
   const done = (): void => {
     report({ kind: 'done', payload: null }, t('recorded'));
     onClose();
   };
   return (
     <SideDrawer title={t('contactWith', { name: clientName })} onClose={onClose}>
-      <CommandForm<ContactValues, unknown>
-        initial={{ channel: 'PHONE' }}
+      <CommandForm<FormValues, unknown>
+        initial={{ channel: 'PHONE', ...SKIPPED_ALL }}
         submitLabel={t('save')}
         isRunning={isRunning}
-        onSubmit={send}
+        onSubmit={(values) => run({ input: { milestoneId, ...contactOf(values) } })}
         onDone={done}
       >
-        <RadioField
-          name="channel"
-          label={t('channelLabel')}
-          choices={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
-        />
-        <RadioField
-          name="reached"
-          label={t('reachedLabel')}
-          choices={[
-            { value: 'yes', label: t('reached.yes') },
-            { value: 'no', label: t('reached.no') },
-          ]}
-        />
-        <InputField
-          name="durationMinutes"
-          label={t('duration')}
-          inputMode="numeric"
-          unit={t('minuteUnit')}
-          isOptional
-        />
+        <ContactFields />
+        <WorkQuestions />
       </CommandForm>
     </SideDrawer>
+  );
+}
+
+function ContactFields(): ReactNode {
+  const { t } = useTranslation('followUp');
+  return (
+    <>
+      <RadioField
+        name="channel"
+        label={t('channelLabel')}
+        choices={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+      />
+      <RadioField
+        name="reached"
+        label={t('reachedLabel')}
+        choices={[
+          { value: 'yes', label: t('reached.yes') },
+          { value: 'no', label: t('reached.no') },
+        ]}
+      />
+      <InputField name="durationMinutes" label={t('duration')} inputMode="numeric" unit={t('minuteUnit')} isOptional />
+    </>
   );
 }

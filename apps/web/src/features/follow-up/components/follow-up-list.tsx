@@ -15,6 +15,7 @@ import { TwoLines } from '../../../components/two-lines';
 import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
 import { ContactDrawer } from './contact-drawer';
+import { SnoozeDrawer } from './snooze-drawer';
 
 type Row = FollowUpsQuery['followUps']['edges'][number]['node'];
 
@@ -38,11 +39,9 @@ const isView = (value: string): value is View => value in VIEWS;
 export function FollowUpList(): ReactNode {
   const { t } = useTranslation('followUp');
   const [chosen, setView] = useQueryState('view');
-  const [params] = useSearchParams();
   const [open, setOpen] = useState<Row | null>(null);
+  const [postponed, setPostponed] = useState<Row | null>(null);
   const view: View = isView(chosen) ? chosen : 'due';
-  const read = useRead(FollowUpsDocument, { after: params.get('after'), status: [...VIEWS[view]] });
-  const columns = useColumns(view, setOpen);
   return (
     <>
       <title>{t('pageTitle')}</title>
@@ -54,25 +53,10 @@ export function FollowUpList(): ReactNode {
           choices={VIEW_NAMES.map((value) => ({ value, label: t(`view.${value}`) }))}
         />
       </PageHead>
-      <section className="card" aria-label={t('title')}>
-        <Loaded of={read}>
-          {({ followUps }) => (
-            <>
-              {followUps.edges.length === 0 ? (
-                <EmptyState title={t(`empty.${view}`)} text={t('emptyText')} />
-              ) : (
-                <DataTable
-                  caption={t('title')}
-                  columns={columns}
-                  rows={followUps.edges.map(({ node }) => node)}
-                  rowKey={({ id }) => id}
-                />
-              )}
-              <Pager shown={followUps.edges.length} total={followUps.totalCount} pageInfo={followUps.pageInfo} />
-            </>
-          )}
-        </Loaded>
-      </section>
+      <Rows view={view} onRecord={setOpen} onPostpone={setPostponed} />
+      {postponed === null ? null : (
+        <SnoozeDrawer milestone={postponed} clientName={postponed.client.name} onClose={() => setPostponed(null)} />
+      )}
       {open === null ? null : (
         <ContactDrawer milestoneId={open.id} clientName={open.client.name} onClose={() => setOpen(null)} />
       )}
@@ -80,7 +64,41 @@ export function FollowUpList(): ReactNode {
   );
 }
 
-function useColumns(view: View, onRecord: (row: Row) => void): readonly Column<Row>[] {
+interface RowsProps {
+  readonly view: View;
+  readonly onRecord: (row: Row) => void;
+  readonly onPostpone: (row: Row) => void;
+}
+
+function Rows({ view, onRecord, onPostpone }: RowsProps): ReactNode {
+  const { t } = useTranslation('followUp');
+  const [params] = useSearchParams();
+  const read = useRead(FollowUpsDocument, { after: params.get('after'), status: [...VIEWS[view]] });
+  const columns = useColumns(view, onRecord, onPostpone);
+  return (
+    <section className="card" aria-label={t('title')}>
+      <Loaded of={read}>
+        {({ followUps }) => (
+          <>
+            {followUps.edges.length === 0 ? (
+              <EmptyState title={t(`empty.${view}`)} text={t('emptyText')} />
+            ) : (
+              <DataTable
+                caption={t('title')}
+                columns={columns}
+                rows={followUps.edges.map(({ node }) => node)}
+                rowKey={({ id }) => id}
+              />
+            )}
+            <Pager shown={followUps.edges.length} total={followUps.totalCount} pageInfo={followUps.pageInfo} />
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function useColumns(view: View, onRecord: (row: Row) => void, onPostpone: (row: Row) => void): readonly Column<Row>[] {
   const { t } = useTranslation('followUp');
   const format = useFormat();
   const reminded: Column<Row> = {
@@ -113,9 +131,40 @@ function useColumns(view: View, onRecord: (row: Row) => void): readonly Column<R
       title: t('actions'),
       isTitleHidden: true,
       isNumber: true,
-      cell: (row) => <RecordButton row={row} onRecord={onRecord} />,
+      cell: (row) => <RowActions row={row} isDue={view === 'due'} onRecord={onRecord} onPostpone={onPostpone} />,
     },
   ];
+}
+
+interface RowActionsProps extends Omit<RowsProps, 'view'> {
+  readonly row: Row;
+  readonly isDue: boolean;
+}
+
+const RowActions = ({ row, isDue, onRecord, onPostpone }: RowActionsProps): ReactNode => (
+  <span className="row g8">
+    {isDue ? <PostponeButton row={row} onPostpone={onPostpone} /> : null}
+    <RecordButton row={row} onRecord={onRecord} />
+  </span>
+);
+
+interface PostponeButtonProps {
+  readonly row: Row;
+  readonly onPostpone: (row: Row) => void;
+}
+
+function PostponeButton({ row, onPostpone }: PostponeButtonProps): ReactNode {
+  const { t } = useTranslation('followUp');
+  return (
+    <button
+      type="button"
+      className="btn sm"
+      aria-label={`${t('snooze.act')} ${row.client.name}`}
+      onClick={() => onPostpone(row)}
+    >
+      {t('snooze.act')}
+    </button>
+  );
 }
 
 interface RecordButtonProps {

@@ -9,6 +9,7 @@ import { useFormat } from '../../../lib/format/use-format';
 import { useRead } from '../../../lib/graphql/use-read';
 import { ContractDrawer } from './contract-drawer';
 import { EndPlacementDrawer } from './end-placement-drawer';
+import { MoveStartDrawer } from './move-start-drawer';
 import type { Placement } from './placement-data';
 
 interface ClientPlacementsProps {
@@ -48,9 +49,15 @@ function PlacementCard({ placement, canAct }: PlacementCardProps): ReactNode {
   const { t } = useTranslation('placements');
   const [isEnding, setIsEnding] = useState(false);
   const [isRecording, setIsRecording] = useState(false);
+  const [isMoving, setIsMoving] = useState(false);
   const end =
     canAct && RUNNING.has(placement.status) ? (
       <span className="row g6">
+        {placement.status === 'PLANNED' ? (
+          <button type="button" className="link" onClick={() => setIsMoving(true)}>
+            {t('moveStart')}
+          </button>
+        ) : null}
         <button type="button" className="link" onClick={() => setIsRecording(true)}>
           {t('terms.title')}
         </button>
@@ -70,6 +77,7 @@ function PlacementCard({ placement, canAct }: PlacementCardProps): ReactNode {
         </span>
         <Terms placement={placement} />
       </div>
+      {isMoving ? <MoveStartDrawer placement={placement} onClose={() => setIsMoving(false)} /> : null}
       {isRecording ? <ContractDrawer placement={placement} onClose={() => setIsRecording(false)} /> : null}
       {isEnding ? <EndPlacementDrawer placement={placement} onClose={() => setIsEnding(false)} /> : null}
     </Card>

@@ -5,6 +5,8 @@ import type { TodayData } from './today-data';
 /** The groups of the page in the order of their digits. */
 export const GROUPS = [
   'dueFollowUps',
+  'tasks',
+  'unreachedFollowUps',
   'awaitedAnswers',
   'expiringConsents',
   'stalledClients',

@@ -13,16 +13,21 @@ import { ClientSections } from './client-sections';
 import { CountsStrip, GROUPS, goToGroup } from './counts-strip';
 import { DueFollowUps, type DueFollowUp } from './due-follow-ups';
 import { EnterpriseSections } from './enterprise-sections';
+import { FollowUpSections } from './follow-up-sections';
 import type { TodayData } from './today-data';
 
 interface TodayBoardProps {
   /** The app knows how a contact is recorded; this page only says for which follow-up. */
   readonly recordContact: (followUp: DueFollowUp, onClose: () => void) => ReactNode;
+  /** How a follow-up is put off. */
+  readonly postpone: (followUp: DueFollowUp, onClose: () => void) => ReactNode;
+  /** The lines of what follow-ups brought to do. */
+  readonly tasks: (rows: TodayData['tasks']) => ReactNode;
   readonly actions: ReactNode;
 }
 
 /** What is due today, answered without a click. */
-export function TodayBoard({ recordContact, actions }: TodayBoardProps): ReactNode {
+export function TodayBoard({ actions, ...board }: TodayBoardProps): ReactNode {
   const { t } = useTranslation('today');
   const format = useFormat();
   const read = useRead(TodayDocument, {});
@@ -33,19 +38,19 @@ export function TodayBoard({ recordContact, actions }: TodayBoardProps): ReactNo
         {actions}
       </PageHead>
       <Loaded of={read} rows={8}>
-        {({ today }) => <Board today={today} recordContact={recordContact} />}
+        {({ today }) => <Board today={today} {...board} />}
       </Loaded>
     </>
   );
 }
 
-interface BoardProps {
+interface BoardProps extends Omit<TodayBoardProps, 'actions'> {
   readonly today: TodayData;
-  readonly recordContact: TodayBoardProps['recordContact'];
 }
 
-function Board({ today, recordContact }: BoardProps): ReactNode {
+function Board({ today, recordContact, postpone, tasks }: BoardProps): ReactNode {
   const [open, setOpen] = useState<DueFollowUp | null>(null);
+  const [postponed, setPostponed] = useState<DueFollowUp | null>(null);
   const cursor = useCursor(today.dueFollowUps.length);
   const current = today.dueFollowUps[cursor.index];
   const navigate = useNavigate();
@@ -53,6 +58,7 @@ function Board({ today, recordContact }: BoardProps): ReactNode {
     j: cursor.down,
     k: cursor.up,
     c: () => setOpen(current ?? null),
+    s: () => setPostponed(current ?? null),
     Enter: () => current !== undefined && void navigate(`/clients/${current.client.id}`),
     ...Object.fromEntries(GROUPS.map((group, index) => [String(index + 1), () => goToGroup(group)])),
   });
@@ -62,11 +68,13 @@ function Board({ today, recordContact }: BoardProps): ReactNode {
       <div className="two-col">
         <div className="stack" style={{ gap: 14 }}>
           <DueFollowUps rows={today.dueFollowUps} currentIndex={cursor.index} onRecord={setOpen} />
+          <FollowUpSections today={today} tasks={tasks} />
           <ClientSections today={today} />
         </div>
         <EnterpriseSections today={today} />
       </div>
       <TodayHints />
+      {postponed === null ? null : postpone(postponed, () => setPostponed(null))}
       {open === null ? null : recordContact(open, () => setOpen(null))}
     </>
   );
@@ -80,6 +88,7 @@ function TodayHints(): ReactNode {
         { keys: ['J', 'K'], does: t('keys.move') },
         { keys: ['Enter'], does: t('keys.open') },
         { keys: ['C'], does: t('keys.record') },
+        { keys: ['S'], does: t('keys.snooze') },
         { keys: ['1', '–', String(GROUPS.length)], does: t('keys.group') },
       ]}
     />

@@ -1,6 +1,8 @@
 export const texts = {
   pageTitle: 'County · Tonggong',
   title: 'County overview',
+  retention: 'Staying at work',
+  holidays: 'Holidays',
   trainingPlan: 'Training plan',
   minimumWage: 'Minimum wage',
   scoreWeights: 'Matching weights',

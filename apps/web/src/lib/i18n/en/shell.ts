@@ -13,6 +13,7 @@ export const texts = {
     groupPlacement: 'Group placement',
     training: 'Training',
     followUps: 'Follow-up',
+    lateFollowUps: 'Late follow-ups',
     payFindings: 'Pay check',
     county: 'County',
     equalPay: 'Equal pay',

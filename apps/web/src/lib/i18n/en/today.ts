@@ -6,6 +6,8 @@ export const texts = {
   import: 'Import clients',
   group: {
     dueFollowUps: 'Follow-ups due',
+    tasks: 'To do',
+    unreachedFollowUps: 'Not reached',
     awaitedAnswers: 'Answers awaited',
     clientDecisions: 'Clients to decide',
     expiringConsents: 'Consents ending',
@@ -16,6 +18,9 @@ export const texts = {
   late: '{{count}} late',
   items_one: '{{count}} item',
   items_other: '{{count}} items',
+  pieces_one: '{{count}} task',
+  pieces_other: '{{count}} tasks',
+  unreached: 'not reached for {{milestone}} ({{day}}) · {{enterprise}}',
   copies: '{{count}}',
   enterprises: '{{count}}',
   dayToday: 'Today',
@@ -46,6 +51,8 @@ export const texts = {
   empty: {
     dueFollowUps: 'All follow-ups of today are done',
     dueFollowUpsText: 'The next one appears here when it is due.',
+    tasks: 'Nothing to do.',
+    unreachedFollowUps: 'Everybody was reached.',
     awaitedAnswers: 'No answer is awaited.',
     clientDecisions: 'No client has to decide anything.',
     expiringConsents: 'No consent ends soon.',
@@ -53,5 +60,5 @@ export const texts = {
     enterprisesToChase: 'No enterprise has to be called.',
     findingsToTriage: 'No pay finding waits for a look or a review.',
   },
-  keys: { move: 'up and down', open: 'open', record: 'record contact', group: 'go to a group' },
+  keys: { move: 'up and down', open: 'open', record: 'record contact', snooze: 'put off', group: 'go to a group' },
 };

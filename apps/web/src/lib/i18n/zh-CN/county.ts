@@ -1,6 +1,8 @@
 export const texts = {
   pageTitle: '全县概览 · 同工',
   title: '全县概览',
+  retention: '在岗率与服务质量',
+  holidays: '放假安排',
   trainingPlan: '培训计划',
   minimumWage: '最低工资',
   scoreWeights: '匹配权重',

@@ -13,6 +13,7 @@ export const texts = {
     groupPlacement: '集中安置',
     training: '培训',
     followUps: '回访',
+    lateFollowUps: '已晚的回访',
     payFindings: '工资核查',
     county: '全县概览',
     equalPay: '同工同酬',

@@ -6,6 +6,8 @@ export const texts = {
   import: '导入求职者',
   group: {
     dueFollowUps: '到期回访',
+    tasks: '要办的事',
+    unreachedFollowUps: '未联系上',
     awaitedAnswers: '等企业答复',
     clientDecisions: '等本人决定',
     expiringConsents: '同意将到期',
@@ -15,6 +17,8 @@ export const texts = {
   },
   late: '其中{{count}}项已晚',
   items: '{{count}}项',
+  pieces: '{{count}}件',
+  unreached: '{{milestone}}（{{day}}）没有联系上 · {{enterprise}}',
   copies: '{{count}}份',
   enterprises: '{{count}}家',
   dayToday: '今天',
@@ -44,6 +48,8 @@ export const texts = {
   empty: {
     dueFollowUps: '今天的回访都办完了',
     dueFollowUpsText: '下一项到期时会出现在这里。',
+    tasks: '没有要办的事。',
+    unreachedFollowUps: '每个人都联系上了。',
     awaitedAnswers: '没有等答复的推荐。',
     clientDecisions: '没有等本人决定的事。',
     expiringConsents: '近期没有到期的同意。',
@@ -51,5 +57,5 @@ export const texts = {
     enterprisesToChase: '没有要联系的企业。',
     findingsToTriage: '没有待初核或审核的工资事项。',
   },
-  keys: { move: '上下移动', open: '打开', record: '记录联系', group: '跳到各组' },
+  keys: { move: '上下移动', open: '打开', record: '记录联系', snooze: '延后', group: '跳到各组' },
 };

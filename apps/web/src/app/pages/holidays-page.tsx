@@ -1,0 +1,1 @@
+export { HolidayBoard as HolidaysPage } from '../../features/holidays';

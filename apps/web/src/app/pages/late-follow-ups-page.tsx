@@ -1,0 +1,1 @@
+export { LateFollowUpList as LateFollowUpsPage } from '../../features/follow-up';

@@ -1,0 +1,1 @@
+export { RetentionBoard as RetentionPage } from '../../features/retention';

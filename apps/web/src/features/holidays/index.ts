@@ -1,0 +1,1 @@
+export { HolidayBoard } from './components/holiday-board';

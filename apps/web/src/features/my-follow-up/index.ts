@@ -1,0 +1,2 @@
+export { FollowUpWaiting } from './components/follow-up-waiting';
+export { MyFollowUps } from './components/my-follow-ups';

@@ -1,0 +1,1 @@
+export { RetentionBoard } from './components/retention-board';

@@ -1,0 +1,15 @@
+export const texts = {
+  pageTitle: 'Holidays · Tonggong',
+  title: 'Holidays',
+  sub: 'Of years that are not listed only weekends and fixed holidays are known, so their days may still move. Follow-ups to come are planned anew when a notice is loaded.',
+  load: 'Load a year’s notice',
+  loaded: 'Loaded; follow-ups to come are planned anew',
+  year: 'Year',
+  daysOff: 'Days off',
+  makeUp: 'Working weekend days',
+  source: 'Notice',
+  comma: ', ',
+  offHelp: 'Like 2027-01-01, one a line or with commas; every fixed holiday among them.',
+  workHelp: 'Only days of a weekend are made working days.',
+  sourceHelp: 'The State Council’s notice. It cannot be changed afterwards, so please check it.',
+};

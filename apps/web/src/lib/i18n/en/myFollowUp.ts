@@ -1,0 +1,21 @@
+export const texts = {
+  waiting: 'Your caseworker would like to know: how is work?',
+  title: 'How is work?',
+  titleAt: 'How is work at {{enterprise}}?',
+  help: 'Only about work. You may leave any question out. Your caseworker takes care of what you need.',
+  question: {
+    stillWorking: 'Do you still work there?',
+    asAgreed: 'Are hours and shifts as agreed?',
+    paidOnTime: 'Are you paid on time, with a payslip?',
+    treatedEqually: 'Are you treated like your colleagues in the same job?',
+    trainingWanted: 'Would you like training?',
+    helpWanted: 'Do you need help with travel, housing or living?',
+    changeWished: 'Would you like another job?',
+    contactWanted: 'Should your caseworker contact you?',
+  },
+  answer: { YES: 'Yes', NO: 'No' },
+  send: 'Send',
+  skip: 'Not this time',
+  nothingYet: 'No question is answered yet. If you would rather not, choose “Not this time”.',
+  thanks: 'Received, thank you.',
+};

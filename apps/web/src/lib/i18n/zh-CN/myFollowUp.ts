@@ -1,0 +1,21 @@
+export const texts = {
+  waiting: '就业专员想知道：工作怎么样？',
+  title: '工作怎么样？',
+  titleAt: '在{{enterprise}}，工作怎么样？',
+  help: '只问工作。每一题都可以不答。答完后，需要帮忙的事专员会来办。',
+  question: {
+    stillWorking: '还在那里上班吗？',
+    asAgreed: '工时和班次和说好的一样吗？',
+    paidOnTime: '工资按时发、有工资条吗？',
+    treatedEqually: '和同岗的同事一样对待吗？',
+    trainingWanted: '想参加培训吗？',
+    helpWanted: '路费、住处或生活上要帮忙吗？',
+    changeWished: '想换一份工作吗？',
+    contactWanted: '希望专员联系你吗？',
+  },
+  answer: { YES: '是', NO: '否' },
+  send: '发送',
+  skip: '这次不用问',
+  nothingYet: '还没有答任何一题。不想答可以点“这次不用问”。',
+  thanks: '收到了，谢谢。',
+};
