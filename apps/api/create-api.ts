@@ -10,7 +10,6 @@ import { Sessions } from '#platform/auth/sessions';
 import { readConfig } from '#platform/config/read-config';
 import { databaseSettings, httpSettings } from '#platform/config/settings';
 import { refusePrivilegedRole } from '#platform/database/refuse-privileged-role';
-import { answerBeforeClosing, closingOptions } from '#platform/http/answer-before-closing';
 import { connectionOptions, limitConnections } from '#platform/http/connection-limits';
 import { hardenHttp } from '#platform/http/http-hardening';
 import { limitNesting } from '#platform/http/json-nesting';
@@ -33,7 +32,7 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   await refusePrivilegedRole(dataSource);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    ...closingOptions,
+    forceCloseConnections: true,
     ...connectionOptions,
     trustProxy: http.trustedProxies ?? false,
   });
@@ -48,7 +47,6 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   const isSecure = http.servedOrigin?.startsWith('https://') ?? false;
   await setResponseHeaders(server, { isSecure });
   limitConnections(server);
-  answerBeforeClosing(server);
   leaveUnread(server, { smallBytes: BODY_LIMIT_BYTES });
   limitNesting(app, { bodyLimit: BODY_LIMIT_BYTES });
   hardenHttp(server, { servedOrigin: () => http.servedOrigin ?? localOrigin(server), isExploring });
@@ -60,7 +58,10 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
     isExploring,
   });
   readSession(server, app.get(Sessions), new SessionCookie(http.servedOrigin));
-  await serveWeb(server, path.join(root, 'dist/web'), { trustedDocuments: http.trustedDocuments, isSecure });
+  await serveWeb(server, path.join(root, 'dist/web'), {
+    trustedDocuments: http.trustedDocuments,
+    isSecure,
+  });
   return app;
 }
 

@@ -24,7 +24,7 @@ describe('jobs that wait for a person', () => {
 
   interface Event {
     readonly failures: number;
-    readonly rest: number | null;
+    readonly retry_at: Date | null;
     readonly has_failed: boolean;
     readonly published_at: Date | null;
   }
@@ -39,18 +39,22 @@ describe('jobs that wait for a person', () => {
     );
     const rests: (number | null)[] = [];
     for (let time = 0; time < times; time += 1) {
-      await bench.transactions.run(systemActor(bench.countyId, 'reminder.deliver'), (tx) =>
-        putOffAfterFault(tx, { outboxId, job: 'reminder.deliver', generation: time + 1, attempts: 5 }),
-      );
-      rests.push((await event(outboxId)).rest);
+      const rest = await bench.transactions.run(systemActor(bench.countyId, 'reminder.deliver'), async (tx) => {
+        await putOffAfterFault(tx, { outboxId, job: 'reminder.deliver', generation: time + 1, attempts: 5 });
+        const [row] = await tx.query<{ rest: number }>(
+          'select extract(epoch from retry_at - $2::timestamptz)::float8 as rest from outbox_event where id = $1',
+          [outboxId, tx.now],
+        );
+        return row?.rest ?? null;
+      });
+      rests.push(rest);
     }
     return { outboxId, rests };
   }
 
   async function event(id: string): Promise<Event> {
     const [row] = await bench.rows<Event>(
-      `select failures, round(extract(epoch from retry_at - clock_timestamp()) / 10)::int * 10 as rest,
-              failed_at is not null as has_failed, published_at from outbox_event where id = $1`,
+      `select failures, retry_at, failed_at is not null as has_failed, published_at from outbox_event where id = $1`,
       [id],
     );
     if (row === undefined) throw new Error('The event is gone.');
@@ -78,7 +82,7 @@ describe('jobs that wait for a person', () => {
     const { outboxId } = await failing(MOST_FAILURES);
     const id = (await waiting())[0]?.id ?? '';
     expect((await Promise.all([act('retry', id), act('retry', id)])).sort()).toEqual(['DONE', 'WRONG_STATE']);
-    expect(await event(outboxId)).toEqual({ failures: 0, rest: null, has_failed: false, published_at: null });
+    expect(await event(outboxId)).toEqual({ failures: 0, retry_at: null, has_failed: false, published_at: null });
     expect(await waiting()).toEqual([]);
     expect(
       await bench.rows(`select action, outcome from audit_entry where action like 'job.%' order by occurred_at`),

@@ -26,9 +26,6 @@ interface LogLine {
   readonly outboxId?: string;
 }
 
-/** The worker of the fault bench, which knows the naive control. */
-export const BENCH_WORKER = 'test/faults/support/bench-worker.mjs';
-
 /** A worker process of its own, read by its log. */
 export class KillableWorker {
   private readonly child: ChildProcess;
@@ -41,11 +38,10 @@ export class KillableWorker {
   constructor(
     environment: Readonly<Record<string, string>>,
     private readonly marks: Marks = REMINDERS,
-    program = PROGRAM,
   ) {
     if (!existsSync(path.join(ROOT, PROGRAM)))
       throw new Error(`${PROGRAM} is not built: run the tests by \`npm test\`.`);
-    this.child = spawn(process.execPath, [program], {
+    this.child = spawn(process.execPath, [PROGRAM], {
       cwd: ROOT,
       env: { ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
