@@ -14,7 +14,7 @@ describe('the work-related questions', () => {
     ['STILL_WORKING', 'NO', 'END_OF_WORK_CHECK'],
     ['AS_AGREED', 'NO', 'HOURS_CHECK'],
     ['PAID_ON_TIME', 'NO', 'PAY_CHECK'],
-    ['TREATED_EQUALLY', 'NO', 'EQUAL_TREATMENT_CHECK'],
+    ['TREATED_EQUALLY', 'NO', 'EQUALITY_CHECK'],
     ['TRAINING_WANTED', 'YES', 'TRAINING_WANTED'],
     ['HELP_WANTED', 'YES', 'HELP_WANTED'],
     ['CHANGE_WISHED', 'YES', 'CHANGE_WISHED'],

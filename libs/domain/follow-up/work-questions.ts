@@ -29,7 +29,7 @@ const CONSEQUENCES: readonly (readonly [question: WorkQuestion, answer: WorkAnsw
   [WorkQuestion.STILL_WORKING, WorkAnswer.NO, FollowUpTaskKind.END_OF_WORK_CHECK],
   [WorkQuestion.AS_AGREED, WorkAnswer.NO, FollowUpTaskKind.HOURS_CHECK],
   [WorkQuestion.PAID_ON_TIME, WorkAnswer.NO, FollowUpTaskKind.PAY_CHECK],
-  [WorkQuestion.TREATED_EQUALLY, WorkAnswer.NO, FollowUpTaskKind.EQUAL_TREATMENT_CHECK],
+  [WorkQuestion.TREATED_EQUALLY, WorkAnswer.NO, FollowUpTaskKind.EQUALITY_CHECK],
   [WorkQuestion.TRAINING_WANTED, WorkAnswer.YES, FollowUpTaskKind.TRAINING_WANTED],
   [WorkQuestion.HELP_WANTED, WorkAnswer.YES, FollowUpTaskKind.HELP_WANTED],
   [WorkQuestion.CHANGE_WISHED, WorkAnswer.YES, FollowUpTaskKind.CHANGE_WISHED],

@@ -195,7 +195,7 @@ describe('the ladder of a follow-up', () => {
       expect(await bench.rows('select channel, is_two_way from contact')).toEqual([
         { channel: 'IN_APP', is_two_way: true },
       ]);
-      expect((await bench.tasks()).map(({ kind }) => kind)).toEqual(['EQUAL_TREATMENT_CHECK']);
+      expect((await bench.tasks()).map(({ kind }) => kind)).toEqual(['EQUALITY_CHECK']);
     });
 
     it('decline it where everything was skipped', async () => {

@@ -11,7 +11,7 @@ registerEnumType(FollowUpTaskKind, {
     SUPPORTIVE_OUTREACH: { description: 'Two follow-ups in a row without an answer: a helpful visit by the office.' },
     CONTACT_WANTED: { description: 'The person wants to be contacted.' },
     PAY_CHECK: { description: 'Pay did not come on time: look into it.' },
-    EQUAL_TREATMENT_CHECK: { description: 'The person is not treated like her colleagues: look into it.' },
+    EQUALITY_CHECK: { description: 'The person is not treated like her colleagues: look into it.' },
     HOURS_CHECK: { description: 'Hours or shifts are not as agreed: look into it.' },
     END_OF_WORK_CHECK: { description: 'The person says that she no longer works there: record the end.' },
     HELP_WANTED: { description: 'Help with transport, housing or hardship is wanted.' },

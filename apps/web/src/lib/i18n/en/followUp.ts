@@ -66,7 +66,7 @@ export const texts = {
     SUPPORTIVE_OUTREACH: 'Not reached twice: a helpful visit',
     CONTACT_WANTED: 'Wants to be contacted',
     PAY_CHECK: 'Pay was not on time: look into it',
-    EQUAL_TREATMENT_CHECK: 'Not treated like colleagues: look into it',
+    EQUALITY_CHECK: 'Not treated like colleagues: look into it',
     HOURS_CHECK: 'Hours or shifts differ: look into it',
     END_OF_WORK_CHECK: 'Says that work has ended: check and record',
     HELP_WANTED: 'Needs help with travel, housing or living',

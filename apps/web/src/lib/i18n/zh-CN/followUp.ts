@@ -58,7 +58,7 @@ export const texts = {
     SUPPORTIVE_OUTREACH: '两次没联系上：上门关心一下',
     CONTACT_WANTED: '本人希望联系',
     PAY_CHECK: '工资没按时发：了解一下',
-    EQUAL_TREATMENT_CHECK: '待遇和同事不同：了解一下',
+    EQUALITY_CHECK: '待遇和同事不同：了解一下',
     HOURS_CHECK: '工时或班次不符：了解一下',
     END_OF_WORK_CHECK: '本人说已不在岗：核实并登记',
     HELP_WANTED: '路费、住处或生活要帮忙',
