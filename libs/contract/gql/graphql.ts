@@ -1068,7 +1068,7 @@ export type FollowUpTaskKind =
   /** Two ends of work at one enterprise within 90 days: look at it together. */
   | 'ENTERPRISE_REVIEW'
   /** The person is not treated like her colleagues: look into it. */
-  | 'EQUAL_TREATMENT_CHECK'
+  | 'EQUALITY_CHECK'
   /** Work ended: is all pay paid? */
   | 'FINAL_PAY_CHECK'
   /** Help with transport, housing or hardship is wanted. */

@@ -44,6 +44,11 @@ const ownMonths = `select t.period as id from (
                       where a.county_id = :county and a.organisation_id = :organisation)
      or exists (select from payroll_upload u where u.county_id = :county and u.organisation_id = :organisation and u.period = t.period)`;
 
+/** What follow-up gave somebody to do. */
+const FOLLOW_UP_TASK = `t.status = 'OPEN' and t.kind in ('SUPPORTIVE_OUTREACH', 'CONTACT_WANTED', 'PAY_CHECK', 'EQUALITY_CHECK',
+  'HOURS_CHECK', 'END_OF_WORK_CHECK', 'HELP_WANTED', 'CHANGE_WISHED', 'TRAINING_WANTED', 'JOB_LOSS_CONTACT', 'FINAL_PAY_CHECK',
+  'NEEDS_REVIEW', 'BENEFITS_CHECK', 'NEW_PROPOSAL', 'ENTERPRISE_REVIEW')`;
+
 /** Lists with pages and a count. */
 export const NEWER_LISTS: readonly ListOf[] = [
   {
@@ -67,6 +72,19 @@ export const NEWER_LISTS: readonly ListOf[] = [
       ),
     },
     order: 't.pseudonym collate "C"',
+  },
+  {
+    name: 'followUpTasks',
+    document: () => `query ($after: String) { followUpTasks(first: 9, after: $after) {
+      totalCount edges { node { id } } pageInfo { endCursor hasNextPage } } }`,
+    readers: {
+      CASEWORKER: of('task', `${FOLLOW_UP_TASK} and t.assignee_membership_id = :member`),
+      SUPERVISOR: of(
+        'task',
+        `${FOLLOW_UP_TASK} and (t.assignee_membership_id is null or t.assignee_membership_id = :member)`,
+      ),
+    },
+    order: 't.due_on, t.id',
   },
 ];
 
@@ -133,6 +151,18 @@ export const NEWER_OWN_LISTS: readonly ListOf[] = [
     readers: { CLIENT: of('pay_finding', `t.client_id = :client and t.status <> 'SUPERSEDED'`) },
   },
   {
+    name: 'myFollowUps',
+    document: () => '{ myFollowUps { id } }',
+    readers: {
+      CLIENT: of(
+        'follow_up_milestone',
+        `t.client_id = :client and t.status in ('SCHEDULED', 'DUE', 'SNOOZED')
+           and coalesce(t.snoozed_until, t.due_on) <= (now() at time zone 'Asia/Shanghai')::date and not exists (
+           select from follow_up_answer a where a.county_id = :county and a.milestone_id = t.id)`,
+      ),
+    },
+  },
+  {
     name: 'complaintSubjects',
     document: () => '{ complaintSubjects { id } }',
     readers: { CLIENT: of('membership', IN_TOUCH) },
@@ -169,12 +199,13 @@ export const ASKED_APART: Readonly<Record<string, string>> = {
   nearMissesForClient: 'computed; asked of own and foreign clients below',
   sessionParticipants: 'asked of every session below',
   slotDecisions: 'figures per enterprise, about no person: libs/features/pay-equity/finding-decisions',
-  jobKinds: 'figures per kind of job, about no person: libs/features/operations',
+  jobKinds: 'figures per kind of job, about no person; asked by every role in the permission matrix',
   certificates: 'a list of words, the same for everybody',
   occupations: 'a list of words, the same for everybody',
   skills: 'a list of words, the same for everybody',
   townships: 'a list of words, the same for everybody',
   consentScopes: 'a list of words, the same for everybody',
+  holidayYears: 'published days, the same for everybody',
   minimumWages: 'published figures, the same for everybody',
   minimumWageEffect: 'figures per enterprise, about no person: libs/features/pay-equity/pay-parameters',
   scoreWeights: 'the county’s own settings, the same for every reader',

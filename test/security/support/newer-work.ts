@@ -47,6 +47,11 @@ export const NEWER_WORK = [
           'organisation', (select h.id from (${HR}) h where h.rank = 1), current_date + n / 6,
           case when n % 5 = 0 then 'DONE' else 'OPEN' end, case when n % 5 = 0 then now() end
      from generate_series(1, 24) n`,
+  `insert into task (county_id, id, kind, subject_type, subject_id, assignee_membership_id, due_on, status, ended_at)
+   select m.county_id, gen_random_uuid(), (array['CONTACT_WANTED', 'ENTERPRISE_REVIEW', 'OTHER'])[1 + n % 3], 'organisation',
+          m.organisation_id, case when n % 4 > 0 then m.id end, current_date + n / 6, case when n % 5 = 0 then 'DONE' else 'OPEN' end,
+          case when n % 5 = 0 then now() end
+     from membership m cross join generate_series(1, 24) n where m.county_id = $1 and m.role in ('CASEWORKER', 'SUPERVISOR')`,
   // batches close while the people in them stay free for the next
   `update batch_assignment set is_open = false where county_id = $1 and id in (
      select id from batch_assignment where county_id = $1 order by id limit (select count(*) / 2 from batch_assignment where county_id = $1))`,
