@@ -17,7 +17,7 @@ export class SmtpMailer extends Mailer {
       connectionTimeout: TIMEOUT_MS,
       socketTimeout: TIMEOUT_MS,
       pool: true,
-      maxConnections: 8, // as many as reminders are sent side by side,
+      maxConnections: 2,
     });
   }
 
