@@ -31,7 +31,7 @@ interface CountsStripProps {
 export function CountsStrip({ counts }: CountsStripProps): ReactNode {
   const { t } = useTranslation('today');
   return (
-    <div className="kpis" role="group" aria-label={t('counts')}>
+    <div className="kpis eight" role="group" aria-label={t('counts')}>
       {GROUPS.map((group, index) => (
         <button type="button" key={group} className="kpi one" onClick={() => goToGroup(group)}>
           <kbd>{index + 1}</kbd>
