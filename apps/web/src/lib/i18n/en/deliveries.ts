@@ -14,6 +14,7 @@ export const texts = {
   channel: { MAIL: 'Mail', SMS: 'Text message', WECHAT: 'WeChat Work', IN_APP: 'In the application' },
   kind: {
     FOLLOW_UP: 'Follow-up reminder',
+    FOLLOW_UP_LATE: 'Digest of late follow-ups',
     ANSWERS_DUE: 'Answer reminder',
     PAYROLL_DUE: 'Payroll reminder',
     FOLLOW_UP_DUE: 'Asking a client to call',

@@ -14,6 +14,7 @@ export const texts = {
   channel: { MAIL: '邮件', SMS: '短信', WECHAT: '企业微信', IN_APP: '站内' },
   kind: {
     FOLLOW_UP: '回访提醒',
+    FOLLOW_UP_LATE: '已晚回访汇总',
     ANSWERS_DUE: '答复提醒',
     PAYROLL_DUE: '工资表提醒',
     FOLLOW_UP_DUE: '请求职者联系',
