@@ -151,8 +151,8 @@ async function queueRun(admin, countyId) {
   return rows[0].id;
 }
 
-function startWorker({ urls, redisUrl, home }) {
-  const environment = {
+function environmentOf({ urls, redisUrl, home }) {
+  return {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     NODE_ENV: 'production',
@@ -166,11 +166,14 @@ function startWorker({ urls, redisUrl, home }) {
     LOG_LEVEL: 'info',
     ...(redisUrl === null ? { QUEUE_BACKEND: 'postgres' } : { REDIS_URL: redisUrl }),
   };
+}
+
+function startWorker(services) {
   const folder = process.env.BENCH_PROFILE;
   const profiled = folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
   const child = spawn(process.execPath, [...profiled, 'dist/apps/worker/main.js'], {
     cwd: root,
-    env: environment,
+    env: environmentOf(services),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -210,23 +213,25 @@ async function serverSeconds(admin) {
   return nanoseconds / 1e9;
 }
 
+const count = (n) => n.toLocaleString('en');
+const s = (n) => n.toFixed(1);
+
+const cells = ({ size, enterprises, clients, sql, run }) =>
+  [
+    count(size),
+    count(enterprises),
+    count(clients),
+    s(run.seconds),
+    s(run.partsSeconds),
+    s(run.workerSeconds),
+    s(run.serverSeconds),
+    Math.round(run.peakMb),
+    s(sql.seconds),
+    `${s(run.seconds / sql.seconds)}×`,
+    `${count(run.results)}/${count(run.findings)}/${count(run.tests)}`,
+  ].join(' | ');
+
 function report(rows, onRedis) {
-  const count = (n) => n.toLocaleString('en');
-  const s = (n) => n.toFixed(1);
-  const cells = ({ size, enterprises, clients, sql, run }) =>
-    [
-      count(size),
-      count(enterprises),
-      count(clients),
-      s(run.seconds),
-      s(run.partsSeconds),
-      s(run.workerSeconds),
-      s(run.serverSeconds),
-      Math.round(run.peakMb),
-      s(sql.seconds),
-      `${s(run.seconds / sql.seconds)}×`,
-      `${count(run.results)}/${count(run.findings)}/${count(run.tests)}`,
-    ].join(' | ');
   const largest = rows[rows.length - 1];
   const isMet = largest.run.seconds <= LIMIT_S && largest.run.peakMb <= LIMIT_MB;
   const isGoalsSize = largest.size >= 1_000_000;

@@ -1,4 +1,4 @@
-import { isAnswered, tasksOfAnswers, WorkAnswer, WorkQuestion, type WorkAnswers } from './work-questions';
+import { isAnswered, tasksOfAnswers, type WorkAnswer, WorkQuestion, type WorkAnswers } from './work-questions';
 
 const QUESTIONS = Object.values(WorkQuestion);
 const all = (answer: WorkAnswer): WorkAnswers =>

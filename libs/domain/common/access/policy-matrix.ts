@@ -296,6 +296,5 @@ export const POLICY_MATRIX: Readonly<Record<string, TypePolicy>> = {
     write: NOBODY,
     create: { CLIENT: OWN_FILE, CASEWORKER: CASELOAD },
   },
-
   // Equal pay: of a colleague's line the office sees nothing, only a job computes with it
 };

@@ -22,7 +22,7 @@ const ANSWERS: readonly WorkAnswer[] = ['YES', 'NO', 'SKIPPED'];
 
 /** The answers of a form, each skipped unless said. */
 export const answersOf = (values: Partial<Record<Question, WorkAnswer>>): FollowUpAnswersInput =>
-  Object.fromEntries(QUESTIONS.map((question) => [question, values[question] ?? 'SKIPPED'])) as FollowUpAnswersInput;
+  Object.fromEntries(QUESTIONS.map((question) => [question, values[question] ?? 'SKIPPED']));
 
 export const SKIPPED_ALL: Readonly<Record<Question, WorkAnswer>> = Object.fromEntries(
   QUESTIONS.map((question) => [question, 'SKIPPED']),
