@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../components/card';
 import { DataTable, type Column } from '../../../components/data-table';
-import type { RunOverviewData } from './run-overview';
+import type { RunOverviewData } from './run-overview-data';
 
 type Group = RunOverviewData['gaps'][number];
 

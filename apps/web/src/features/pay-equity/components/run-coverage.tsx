@@ -5,7 +5,7 @@ import { DataTable, type Column } from '../../../components/data-table';
 import { Track } from '../../../components/figures/track';
 import { Note } from '../../../components/note';
 import { useFormat } from '../../../lib/format/use-format';
-import type { RunOverviewData } from './run-overview';
+import type { RunOverviewData } from './run-overview-data';
 
 type Row = RunOverviewData['coverage'][number];
 

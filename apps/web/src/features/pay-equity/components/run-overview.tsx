@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PayRunOverviewDocument, RunPayCheckDocument, type PayRunOverviewQuery } from '@contract/gql';
+import { PayRunOverviewDocument, RunPayCheckDocument } from '@contract/gql';
 import { ActButton } from '../../../components/desk/act-button';
 import { useQueryState } from '../../../components/desk/use-query-state';
 import { Track } from '../../../components/figures/track';
@@ -10,11 +10,9 @@ import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
 import { GapBoxes } from './gap-boxes';
 import { RunCoverage } from './run-coverage';
+import type { RunOverviewData } from './run-overview-data';
 import { RunTests } from './run-tests';
 import { RunVerdicts } from './run-verdicts';
-
-/** A month as a supervisor sees it. */
-export type RunOverviewData = PayRunOverviewQuery['payRunOverview'];
 
 /** One month’s run: how far it is, what came in, what it says, and how sure that is. */
 export function RunOverview(): ReactNode {

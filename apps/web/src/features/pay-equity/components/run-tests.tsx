@@ -8,7 +8,7 @@ import { useFormat } from '../../../lib/format/use-format';
 import CheckCircle from '@ant-design/icons-svg/es/asn/CheckCircleOutlined';
 import Diff from '@ant-design/icons-svg/es/asn/DiffOutlined';
 import QuestionCircle from '@ant-design/icons-svg/es/asn/QuestionCircleOutlined';
-import type { RunOverviewData } from './run-overview';
+import type { RunOverviewData } from './run-overview-data';
 
 type Test = RunOverviewData['tests'][number];
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PayVerdict } from '@contract/gql';
 import { Card } from '../../../components/card';
 import { StatusChip } from '../../../components/status/status-chip';
-import type { RunOverviewData } from './run-overview';
+import type { RunOverviewData } from './run-overview-data';
 
 /** In this order everywhere, each with the colour of its stretch. */
 const SHADES: readonly (readonly [PayVerdict, string])[] = [
