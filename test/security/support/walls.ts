@@ -31,7 +31,9 @@ export const keyOf = ({
 }: Pick<PlantedType, 'columns' | 'hasCounty' | 'isView'>): string => {
   if (isView) return `t.county_id || ':' || t.${columns.includes('referral_id') ? 'referral_id' : 'client_id'}`;
   if (hasCounty) return `t.county_id || ':' || t.id`;
-  return columns.includes('id') ? 't.id::text' : 'md5(t::text)';
+  // Instants are written differently in another time zone: a row's text is its key only where nothing else is.
+  const own = ['id', 'worker_id'].find((column) => columns.includes(column));
+  return own === undefined ? 'md5(t::text)' : `t.${own}::text`;
 };
 
 const NOTHING: ReadonlySet<string> = new Set();
