@@ -12,6 +12,8 @@ import { startMailbox, type Mailbox } from './support/mailbox';
 const KILLS = 20;
 const PER_ROUND = 6;
 const ALL_DONE_WITHIN_MS = 60_000;
+/** Today's own digests, which every worker sets up, may lie ahead: they leave at nine. */
+const DUE = `exists (select from outbox_event o where o.subject_id = reminder.id and o.due_at <= now())`;
 const SEED = Number(process.env['FAULT_SEED'] ?? '20260311');
 
 /** Park and Miller: the same seed, the same kills. */
@@ -106,7 +108,7 @@ describe(`a worker that is killed with reminders in its hands (seed ${SEED})`, (
   const unfinished = async (): Promise<number> =>
     (
       await rows<{ n: number }>(
-        `select (select count(*) from reminder where state in ('PENDING', 'CLAIMED'))::int as n`,
+        `select (select count(*) from reminder where state in ('PENDING', 'CLAIMED') and ${DUE})::int as n`,
       )
     )[0]?.n ?? -1;
 
@@ -136,7 +138,7 @@ describe(`a worker that is killed with reminders in its hands (seed ${SEED})`, (
     const tookMs = Date.now() - killedAt;
     await worker.stop();
     const reminders = await rows<{ id: string; state: string; attempts: number }>(
-      'select id, state, attempts from reminder',
+      `select id, state, attempts from reminder where ${DUE}`,
     );
     process.stdout.write(
       `kills ${kills}, reminders ${reminders.length}, transmissions ${mailbox.transmissions()}, mails ${mailbox.mails.size}, all done after ${tookMs} ms\n`,
@@ -155,6 +157,8 @@ describe(`a worker that is killed with reminders in its hands (seed ${SEED})`, (
     expect(await rows(`select state, count(*)::int as n from delivery group by state`)).toEqual([
       { state: 'SENT', n: reminders.length },
     ]);
-    expect(await rows(`select id from outbox_event where job = 'reminder.deliver' and done_at is null`)).toEqual([]);
+    expect(
+      await rows(`select id from outbox_event where job = 'reminder.deliver' and done_at is null and due_at <= now()`),
+    ).toEqual([]);
   }, 400_000);
 });

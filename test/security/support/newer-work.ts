@@ -56,7 +56,7 @@ export const NEWER_WORK = [
      insert into placement (county_id, id, client_id, mode, hire_date, contract_from, agreed_pay_fen, pay_cycle_days, weekly_hours,
                             shift, employment_type, job_code, grade, status)
      select $1, gen_random_uuid(), ${HER_FILE}, 'SELF_EMPLOYED', current_date - 40, current_date - 40, 300000, 30, 20, 'DAY', 'PART_TIME',
-            'J', '1', 'ENDED' returning county_id, id, client_id)
+            'J', '1', 'ACTIVE' returning county_id, id, client_id)
    insert into follow_up_milestone (county_id, id, placement_id, client_id, code, raw_on, due_on, window_working_days, channel, status)
    select w.county_id, gen_random_uuid(), w.id, w.client_id, 'M' || n, current_date + n - 3, current_date + n - 3, 1, 'PHONE',
           (array['DUE', 'SCHEDULED', 'CANCELLED'])[1 + n % 3] from work w cross join generate_series(1, 9) n`,
