@@ -52,14 +52,8 @@ export const NEWER_WORK = [
           m.organisation_id, case when n % 4 > 0 then m.id end, current_date + n / 6, case when n % 5 = 0 then 'DONE' else 'OPEN' end,
           case when n % 5 = 0 then now() end
      from membership m cross join generate_series(1, 24) n where m.county_id = $1 and m.role in ('CASEWORKER', 'SUPERVISOR')`,
-  `with work as (
-     insert into placement (county_id, id, client_id, mode, hire_date, contract_from, agreed_pay_fen, pay_cycle_days, weekly_hours,
-                            shift, employment_type, job_code, grade, status)
-     select $1, gen_random_uuid(), ${HER_FILE}, 'SELF_EMPLOYED', current_date - 40, current_date - 40, 300000, 30, 20, 'DAY', 'PART_TIME',
-            'J', '1', 'ACTIVE' returning county_id, id, client_id)
-   insert into follow_up_milestone (county_id, id, placement_id, client_id, code, raw_on, due_on, window_working_days, channel, status)
-   select w.county_id, gen_random_uuid(), w.id, w.client_id, 'M' || n, current_date + n - 3, current_date + n - 3, 1, 'PHONE',
-          (array['DUE', 'SCHEDULED', 'CANCELLED'])[1 + n % 3] from work w cross join generate_series(1, 9) n`,
+  `update follow_up_milestone set status = 'DUE', due_on = current_date - 1 where county_id = $1 and id in (
+     select id from follow_up_milestone where county_id = $1 and client_id = ${HER_FILE} and status = 'SCHEDULED' order by due_on limit 3)`,
   // batches close while the people in them stay free for the next
   `update batch_assignment set is_open = false where county_id = $1 and id in (
      select id from batch_assignment where county_id = $1 order by id limit (select count(*) / 2 from batch_assignment where county_id = $1))`,
