@@ -52,9 +52,8 @@ export const NEWER_WORK = [
           m.organisation_id, case when n % 4 > 0 then m.id end, current_date + n / 6, case when n % 5 = 0 then 'DONE' else 'OPEN' end,
           case when n % 5 = 0 then now() end
      from membership m cross join generate_series(1, 24) n where m.county_id = $1 and m.role in ('CASEWORKER', 'SUPERVISOR')`,
-  `delete from follow_up_milestone where county_id = $1 and client_id = ${HER_FILE}`,
   `insert into follow_up_milestone (county_id, id, placement_id, client_id, code, raw_on, due_on, window_working_days, channel, status)
-   select p.county_id, gen_random_uuid(), p.id, p.client_id, 'M' || n, current_date + n - 3, current_date + n - 3, 1, 'PHONE',
+   select p.county_id, gen_random_uuid(), p.id, p.client_id, 'M' || 12 + n, current_date + n - 3, current_date + n - 3, 1, 'PHONE',
           (array['DUE', 'SCHEDULED', 'CANCELLED'])[1 + n % 3]
      from placement p cross join generate_series(1, 9) n where p.county_id = $1 and p.client_id = ${HER_FILE}`,
   // batches close while the people in them stay free for the next
