@@ -13,6 +13,7 @@ import { refusePrivilegedRole } from '#platform/database/refuse-privileged-role'
 import { connectionOptions, limitConnections } from '#platform/http/connection-limits';
 import { hardenHttp } from '#platform/http/http-hardening';
 import { limitNesting } from '#platform/http/json-nesting';
+import { paceRefusals } from '#platform/http/paced-refusals';
 import { readSession } from '#platform/http/read-session';
 import { setResponseHeaders } from '#platform/http/response-headers';
 import { serveWeb } from '#platform/http/serve-web';
@@ -32,7 +33,6 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   await refusePrivilegedRole(dataSource);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    forceCloseConnections: true,
     ...connectionOptions,
     trustProxy: http.trustedProxies ?? false,
   });
@@ -47,6 +47,7 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   const isSecure = http.servedOrigin?.startsWith('https://') ?? false;
   await setResponseHeaders(server, { isSecure });
   limitConnections(server);
+  paceRefusals(server);
   leaveUnread(server, { smallBytes: BODY_LIMIT_BYTES });
   limitNesting(app, { bodyLimit: BODY_LIMIT_BYTES });
   hardenHttp(server, { servedOrigin: () => http.servedOrigin ?? localOrigin(server), isExploring });

@@ -18,8 +18,9 @@ export const CONNECTION_LIMITS = {
 /** Addresses that take files. */
 const TAKES_FILES = /^\/(files|imports)\b/;
 
-/** Options of the HTTP server that end slow, oversize and idle connections. */
+/** Options of the HTTP server that end slow, oversize and idle connections, and at its own end all of them. */
 export const connectionOptions = {
+  forceCloseConnections: true,
   requestTimeout: CONNECTION_LIMITS.fileMs,
   keepAliveTimeout: CONNECTION_LIMITS.keepAliveMs,
   http: {
