@@ -1,12 +1,5 @@
+import { pairsByColumn, type PairsByColumn } from './pairs-by-column';
 import type { SeatMarket } from './seat-market';
-
-/** The same pairs, by column: column q has the entries first[q] to first[q+1]−1. */
-interface PairsByColumn {
-  readonly first: Int32Array;
-  readonly row: Int32Array;
-  readonly pair: Int32Array;
-  readonly fit: Float64Array;
-}
 
 /**
  * The seats' side of the auction: a free seat lowers its price until the client for whom it is worth most comes over.
@@ -16,7 +9,7 @@ interface PairsByColumn {
  * goes on, below 0 if need be, until it is taken.
  */
 export class SeatBids {
-  private readonly byColumn: PairsByColumn;
+  private readonly byColumn: PairsByColumn<Float64Array>;
   private readonly profit: Float64Array;
   private readonly pending: number[] = [];
 
@@ -26,7 +19,7 @@ export class SeatBids {
     private readonly lowestPrice: number,
     private readonly largestStep: number,
   ) {
-    this.byColumn = pairsByColumn(market);
+    this.byColumn = pairsByColumn(market, new Float64Array(market.fit.length));
     this.profit = new Float64Array(market.rows);
   }
 
@@ -96,22 +89,4 @@ export class SeatBids {
       profit[row] = fixed ?? market.fit[market.pairOf[row]!]! - market.price[column]!;
     }
   }
-}
-
-function pairsByColumn({ rows, columns, firstPair, column, fit }: SeatMarket): PairsByColumn {
-  const pairs = column.length;
-  const first = new Int32Array(columns + 1);
-  for (let e = 0; e < pairs; e++) first[column[e]! + 1]!++;
-  for (let q = 0; q < columns; q++) first[q + 1]! += first[q]!;
-  const next = first.slice();
-  const sorted = { row: new Int32Array(pairs), pair: new Int32Array(pairs), fit: new Float64Array(pairs) };
-  for (let r = 0; r < rows; r++) {
-    for (let e = firstPair[r]!; e < firstPair[r + 1]!; e++) {
-      const k = next[column[e]!]!++;
-      sorted.row[k] = r;
-      sorted.pair[k] = e;
-      sorted.fit[k] = fit[e]!;
-    }
-  }
-  return { first, ...sorted };
 }

@@ -9,6 +9,7 @@ import { auction } from './epsilon-scaling';
 import { mostPlaced } from './hopcroft-karp';
 import { placeByShortestPaths } from './shortest-augmenting-paths';
 import { solvePlacement, type PlacementSolution } from './solve-placement';
+import { placeByChoices } from './slot-choices';
 import { partOf } from './transport-part';
 
 function read(file: InstanceFile) {
@@ -45,15 +46,18 @@ describe('solvePlacement', () => {
     }
   });
 
-  it('gives the same total by auction as by shortest paths where seats are plentiful', () => {
+  it.each([
+    ['shortest paths where seats are plentiful', false, placeByShortestPaths],
+    ['choices of the slots where seats are scarce', true, placeByChoices],
+  ])('gives the same total by auction as by %s', (_, seatsAreScarce, otherWay) => {
     const random = randomFrom(11);
     let compared = 0;
-    for (let k = 0; k < 300; k++) {
-      const instance = read(randomInstance(random, { clients: 40, slots: 40, seats: 4, fit: 500 }));
-      const part = partOf(instance, overDemandedRegion(instance, mostPlaced(instance).slotOf), false);
+    for (let k = 0; k < 600; k++) {
+      const instance = read(randomInstance(random, { clients: 40, slots: 40, seats: 4, fit: k % 2 === 0 ? 500 : 3 }));
+      const part = partOf(instance, overDemandedRegion(instance, mostPlaced(instance).slotOf), seatsAreScarce);
       if (part.clientOfRow.length === 0) continue;
-      const totals = [auction(part), placeByShortestPaths(part)].map((answer) =>
-        answer?.pairOf.reduce((sum, pair) => sum + part.fit[pair]!, 0),
+      const totals = [auction(part), otherWay(part)].map((answer) =>
+        answer?.pairOf.reduce((sum, pair) => sum + (pair < 0 ? 0 : part.fit[pair]!), 0),
       );
       if (totals[1] === undefined) continue;
       expect(totals[0]).toBe(totals[1]);

@@ -3,10 +3,11 @@ import { overDemandedRegion } from './dulmage-mendelsohn';
 import { auction } from './epsilon-scaling';
 import { mostPlaced } from './hopcroft-karp';
 import { placeByShortestPaths } from './shortest-augmenting-paths';
+import { placeByChoices } from './slot-choices';
 import { partOf, type PricedPart, type TransportPart } from './transport-part';
 
 /** Raised with every change that may give another assignment for the same input. */
-export const SOLVER_VERSION = '2';
+export const SOLVER_VERSION = '3';
 
 /** What proves a placement optimal, for anyone who checks it: the over-demanded region and integer prices. */
 export interface PlacementCertificate {
@@ -59,7 +60,7 @@ export function solvePlacement(
 }
 
 function priced(part: TransportPart): PricedPart {
-  return (part.seatsAreScarce ? null : placeByShortestPaths(part)) ?? auction(part);
+  return (part.seatsAreScarce ? placeByChoices(part) : placeByShortestPaths(part)) ?? auction(part);
 }
 
 /** Copies a part's answer into the whole; returns its total fit. */
