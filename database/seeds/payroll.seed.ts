@@ -67,7 +67,7 @@ export async function seedPayroll(seed: SeedContext, placements: readonly Seeded
 /** The month's own check, queued: the worker does it as soon as it starts. */
 async function queueCheck(seed: SeedContext, period: Month): Promise<void> {
   const id = seed.random.uuid();
-  const createdAt = at(seed.today, 8);
+  const createdAt = at(seed.today, 0); // over already, at whatever hour the data are made
   const run = { id, period, revision: 1, cause: 'MONTHLY', state: 'QUEUED', rule_version: PAY_RULES_VERSION };
   await copyCounty(seed, 'pay_check_run', [{ ...run, created_at: createdAt }]);
   await copyCounty(seed, 'outbox_event', [
@@ -90,7 +90,7 @@ function uploadRow(seed: SeedContext, { uploadId, organisationId, period }: Decl
     revision: 1,
     content_sha256: createHash('sha256').update(uploadId).digest(),
     line_count: lineCount,
-    received_at: at(seed.today, 8),
+    received_at: at(seed.today, 0),
   };
 }
 
