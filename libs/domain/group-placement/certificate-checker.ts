@@ -67,7 +67,7 @@ function coverProblem({ n, m, cap, ptr, col }: CheckedInstance, result: CheckedR
   if (size !== result.placed) return `the cover counts ${size}, but ${result.placed} are placed`;
   for (let i = 0; i < n; i++) {
     if (inZClient[i] === 0) continue;
-    for (let e = ptr[i]!; e < ptr[i + 1]!; e++) {
+    for (let e = ptr[i]!, end = ptr[i + 1]!; e < end; e++) {
       if (inZSlot[col[e]!] === 0) return `the pair of client ${i} and slot ${col[e]} is not covered`;
     }
   }
@@ -86,11 +86,14 @@ function priceProblem({ n, m, cap, ptr, col, w }: CheckedInstance, result: Check
   }
   for (let i = 0; i < n; i++) {
     if (inZClient[i] === 1 && u[i]! < 0) return `u of client ${i} inside Z is negative`;
-    bound += u[i]!;
-    magnitude += Math.abs(u[i]!);
-    for (let e = ptr[i]!; e < ptr[i + 1]!; e++) {
-      if (inZClient[i] === 0 && inZSlot[col[e]!] === 1) continue;
-      if (u[i]! + v[col[e]!]! < w[e]!) return `u + v of client ${i} and slot ${col[e]} is below the fit ${w[e]}`;
+    const own = u[i]!;
+    bound += own;
+    magnitude += Math.abs(own);
+    const isInside = inZClient[i] === 1;
+    for (let e = ptr[i]!, end = ptr[i + 1]!; e < end; e++) {
+      const slot = col[e]!;
+      if (own + v[slot]! >= w[e]! || (!isInside && inZSlot[slot] === 1)) continue;
+      return `u + v of client ${i} and slot ${slot} is below the fit ${w[e]}`;
     }
   }
   if (magnitude > Number.MAX_SAFE_INTEGER) return 'the prices are too large to be added exactly';

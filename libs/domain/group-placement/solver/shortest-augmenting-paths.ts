@@ -13,6 +13,9 @@ const BIDS_PER_CLIENT = 4;
 /** Paths are worth while as long as few clients are left, and each pair is looked at a few times. */
 const LARGEST_FREE_SHARE = 0.02;
 const SCANS_PER_PAIR = 6;
+/** With hardly a seat to spare bids without an increment leave too many clients: from so many clients on they are spared. */
+const LEAST_SPARE_SHARE = 0.015;
+const MANY_CLIENTS = 200;
 
 /**
  * Solves the part outside Z where seats are plentiful: almost everyone finds her best slot by bids without a minimum
@@ -22,6 +25,7 @@ const SCANS_PER_PAIR = 6;
  * Computing 38 (1987): augmenting row reduction, then Dijkstra on reduced costs, with slots of several seats.
  */
 export function placeByShortestPaths(part: TransportPart): PricedPart | null {
+  if (isTight(part)) return null;
   const market = new SeatMarket(part, part.fit);
   const free = reduceRows(market, part);
   if (free.length > mostFree(market)) return null;
@@ -32,6 +36,13 @@ export function placeByShortestPaths(part: TransportPart): PricedPart | null {
     paths.augmentFrom(row);
   }
   return withProfits(market.pairOf, part, market.price);
+}
+
+function isTight({ clientOfRow, capacity }: TransportPart): boolean {
+  const clients = clientOfRow.length;
+  let seats = 0;
+  for (const one of capacity) seats += one;
+  return clients >= MANY_CLIENTS && seats - clients < LEAST_SPARE_SHARE * clients;
 }
 
 const mostFree = ({ rows }: SeatMarket): number => LARGEST_FREE_SHARE * rows + 50;
