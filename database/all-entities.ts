@@ -25,6 +25,7 @@ import { Enrolment } from '../libs/features/enrolments/enrolment.entity';
 import { StoredFile } from '../libs/features/files/file.entity';
 import { FollowUpAnswer } from '../libs/features/follow-up/follow-up-answer.entity';
 import { FollowUpMilestone } from '../libs/features/follow-up/follow-up-milestone.entity';
+import { MilestoneTemplate } from '../libs/features/follow-up/milestone-template.entity';
 import { BatchAssignment } from '../libs/features/group-placement/batch-assignment.entity';
 import { BatchInstance } from '../libs/features/group-placement/batch-instance.entity';
 import { BatchOverride } from '../libs/features/group-placement/batch-override.entity';
@@ -121,6 +122,7 @@ export const allEntities = [
   ErasureRequestRow,
   FollowUpAnswer,
   FollowUpMilestone,
+  MilestoneTemplate,
   Goal,
   Holiday,
   ImportRow,

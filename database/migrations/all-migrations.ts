@@ -43,6 +43,7 @@ import { HolidayYear1784000110000 } from './1784000110000-holiday-year';
 import { MessageDelivery1784000113000 } from './1784000113000-message-delivery';
 import { AidRequest1784000118000 } from './1784000118000-aid-request';
 import { Mentor1784000119000 } from './1784000119000-mentor';
+import { MilestoneTemplate1784000120000 } from './1784000120000-milestone-template';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -91,4 +92,5 @@ export const allMigrations = [
   MessageDelivery1784000113000,
   AidRequest1784000118000,
   Mentor1784000119000,
+  MilestoneTemplate1784000120000,
 ] as const;

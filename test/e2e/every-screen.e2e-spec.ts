@@ -34,6 +34,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     '/follow-ups?view=list',
     '/retention',
     '/holidays',
+    '/follow-up-template',
     '/group-placement',
     '/equal-pay',
     '/equal-pay/:id',

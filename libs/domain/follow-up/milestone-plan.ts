@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '../calendar/work-calendar';
 import { addDays, addMonths, type Day } from '../common/day';
+import type { ContactChannel } from './contact-codes';
 import {
   DEFAULT_MILESTONE_TEMPLATE,
   type MilestoneCode,
@@ -15,6 +16,8 @@ export interface DraftMilestone {
   /** The working day on which the contact is due. */
   readonly dueOn: Day;
   readonly windowWorkingDays: number;
+  readonly channel: ContactChannel;
+  readonly isRequired: boolean;
   /** The year's holiday table is not loaded yet; the day may still move. */
   readonly isProvisional: boolean;
 }
@@ -37,6 +40,8 @@ function draft(row: MilestoneTemplateRow, start: Day, calendar: WorkCalendar): D
     rawOn,
     dueOn,
     windowWorkingDays: row.windowWorkingDays,
+    channel: row.channel,
+    isRequired: row.isRequired,
     isProvisional: calendar.isProvisional(rawOn) || calendar.isProvisional(dueOn),
   };
 }

@@ -1,19 +1,16 @@
 import { calendar2026, TABLE_2026 } from '../calendar/calendar-2026.fixture';
 import { WorkCalendar } from '../calendar/work-calendar';
 import { planMilestones } from './milestone-plan';
+import { DEFAULT_MILESTONE_TEMPLATE } from './milestone-template';
 import { replanned, type StandingMilestone } from './milestone-replan';
 
 const calendar = calendar2026();
 const TODAY = '2026-03-02';
 const standing = (start: string, changes: Readonly<Record<string, Partial<StandingMilestone>>> = {}) =>
-  planMilestones(start, calendar, TODAY).map(({ code, rawOn, dueOn, isProvisional, status }): StandingMilestone => ({
-    id: code,
-    code,
-    rawOn,
-    dueOn,
-    isProvisional,
-    status,
-    ...changes[code],
+  planMilestones(start, calendar, TODAY).map((planned): StandingMilestone => ({
+    ...planned,
+    id: planned.code,
+    ...changes[planned.code],
   }));
 
 describe('replanned', () => {
@@ -51,5 +48,20 @@ describe('replanned', () => {
     const changes = replanned(before, '2026-12-07', loaded, TODAY);
     expect(changes.find(({ id }) => id === 'M1')).toMatchObject({ dueOn: '2027-01-08', isProvisional: false });
     expect(changes.some(({ id }) => id === 'D1')).toBe(false);
+  });
+
+  it('calls off what the template no longer has, and leaves what has come due', () => {
+    const template = DEFAULT_MILESTONE_TEMPLATE.filter(({ code }) => code !== 'M4' && code !== 'M5');
+    const before = standing('2026-03-16', { M5: { status: 'DUE' } });
+    const changes = replanned(before, '2026-03-16', calendar, TODAY, template);
+    expect(changes.map(({ id, status }) => [id, status])).toEqual([['M4', 'CANCELLED']]);
+  });
+
+  it('takes over another window and way of contact', () => {
+    const template = DEFAULT_MILESTONE_TEMPLATE.map((row) =>
+      row.code === 'M2' ? { ...row, windowWorkingDays: 8, channel: 'WECHAT' as const } : row,
+    );
+    const changes = replanned(standing('2026-03-16'), '2026-03-16', calendar, TODAY, template);
+    expect(changes).toEqual([expect.objectContaining({ id: 'M2', windowWorkingDays: 8, channel: 'WECHAT' })]);
   });
 });

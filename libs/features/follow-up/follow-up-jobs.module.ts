@@ -19,6 +19,8 @@ import { JobLossRepository } from './job-loss.repository';
 import { JobLossService } from './job-loss.service';
 import { MilestonePlanningService } from './milestone-planning.service';
 import { MilestonePlansRepository } from './milestone-plans.repository';
+import { MilestoneTemplatesRepository } from './milestone-templates.repository';
+import { MilestoneTemplatesService } from './milestone-templates.service';
 import { WorkAnswersService } from './work-answers.service';
 
 /** What the worker does for follow-up: plans, sweeps, reminds, and what answers ask for. */
@@ -41,6 +43,8 @@ import { WorkAnswersService } from './work-answers.service';
     FollowUpRepository,
     FollowUpAnswersRepository,
     FollowUpTasksRepository,
+    MilestoneTemplatesService,
+    MilestoneTemplatesRepository,
   ],
 })
 export class FollowUpJobsModule {}

@@ -92,4 +92,8 @@ export class FollowUpMilestone extends EditableRow {
   /** When a supervisor was last told. */
   @InstantColumn('escalated_at', OPTIONAL)
   escalatedAt: Date | null;
+
+  /** The version of the county's template that it was planned by. */
+  @WholeColumn('template_version', 1, 100_000, { default: 1 })
+  templateVersion: number;
 }

@@ -17,6 +17,9 @@ import { FollowUpTasksService } from './follow-up-tasks.service';
 import { FollowUpRepository } from './follow-up.repository';
 import { FollowUpResolver } from './follow-up.resolver';
 import { FollowUpService } from './follow-up.service';
+import { MilestoneTemplateResolver } from './milestone-template.resolver';
+import { MilestoneTemplatesRepository } from './milestone-templates.repository';
+import { MilestoneTemplatesService } from './milestone-templates.service';
 import { MissedContactService } from './missed-contact.service';
 import { MyFollowUpsResolver } from './my-follow-ups.resolver';
 import { PostponementResolver } from './postponement.resolver';
@@ -43,6 +46,9 @@ import { WorkAnswersService } from './work-answers.service';
     FollowUpRepository,
     FollowUpAnswersRepository,
     FollowUpTasksRepository,
+    MilestoneTemplatesService,
+    MilestoneTemplatesRepository,
+    MilestoneTemplateResolver,
   ],
   exports: [FollowUpReader, FollowUpTasksRepository],
 })

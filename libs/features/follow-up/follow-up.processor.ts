@@ -34,7 +34,7 @@ export class PlacementStartMovedProcessor implements JobHandler {
   constructor(private readonly planning: MilestonePlanningService) {}
 
   async handle(job: JobContext): Promise<void> {
-    await job.complete((tx) => this.planning.plan(tx, job.subjectId));
+    await job.complete((tx) => this.planning.planMoved(tx, job.subjectId));
   }
 }
 

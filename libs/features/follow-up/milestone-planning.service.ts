@@ -5,7 +5,7 @@ import { Role } from '#domain/common/role';
 import { digestsFor } from '#domain/follow-up/daily-digest';
 import { planMilestones, type PlannedMilestone } from '#domain/follow-up/milestone-plan';
 import { replanned } from '#domain/follow-up/milestone-replan';
-import { DEFAULT_MILESTONE_TEMPLATE } from '#domain/follow-up/milestone-template';
+import { templateOf } from '#domain/follow-up/template-choices';
 import { RemindersService, type ReminderSource, type DigestEntry } from '#features/notifications';
 import { ParametersService } from '#features/parameters';
 import type { Tx } from '#platform/database/transaction';
@@ -13,6 +13,8 @@ import { Live } from '#platform/live/live';
 import { EscalationService } from './escalation.service';
 import type { FollowUpMilestone } from './follow-up-milestone.entity';
 import { MilestonePlansRepository, type PlannedPlacement } from './milestone-plans.repository';
+import { MilestoneTemplatesService } from './milestone-templates.service';
+import type { TemplateVersion } from './milestone-templates.repository';
 
 /** How many milestones a sweep touched. */
 export interface SweepCounts {
@@ -20,8 +22,6 @@ export interface SweepCounts {
   readonly cancelled: number;
   readonly revived: number;
 }
-
-const TEMPLATE = new Map(DEFAULT_MILESTONE_TEMPLATE.map((row) => [row.code, row]));
 
 /** Plans, wakes and cancels milestones and has their caseworkers reminded. Safe to run twice. */
 @Injectable()
@@ -31,20 +31,34 @@ export class MilestonePlanningService implements ReminderSource {
     private readonly reminders: RemindersService,
     private readonly escalation: EscalationService,
     private readonly parameters: ParametersService,
+    private readonly templates: MilestoneTemplatesService,
     private readonly live: Live,
   ) {}
 
-  /** Plans what a placement lacks; what is due today wakes and is reminded of at once. */
-  async plan(tx: Tx, placementId: string): Promise<void> {
+  /**
+   * Plans what a placement lacks; what is due today wakes and is reminded of at once. A placement that has a plan keeps the
+   * version of the county's template that it was planned by.
+   */
+  plan(tx: Tx, placementId: string): Promise<void> {
+    return this.planBy(tx, placementId, () => this.templates.planningVersion(tx, placementId));
+  }
+
+  /** Plans anew a placement whose first day was moved, by the template that counts today. */
+  planMoved(tx: Tx, placementId: string): Promise<void> {
+    return this.planBy(tx, placementId, () => this.templates.inForce(tx));
+  }
+
+  private async planBy(tx: Tx, placementId: string, versionOf: () => Promise<TemplateVersion>): Promise<void> {
     const placement = await this.plans.livePlacement(tx, placementId);
     if (placement === null) return;
+    const version = await versionOf();
     const calendar = await this.parameters.calendar(tx);
-    const planned = planMilestones(placement.hireDate, calendar, dayOf(tx.now));
+    const planned = planMilestones(placement.hireDate, calendar, dayOf(tx.now), templateOf(version.choices));
     await this.plans.insertMissing(
       tx,
-      planned.map((one) => rowOf(tx, placementId, placement, one)),
+      planned.map((one) => rowOf(tx, placementId, placement, one, version.version)),
     );
-    await this.planAnew(tx, placementId, placement.hireDate);
+    await this.planAnew(tx, placementId, placement.hireDate, version);
     await this.plans.wakeDue(tx, dayOf(tx.now), placementId);
     await this.remind(tx, placementId);
     await this.live.notify(tx, { type: 'follow-up', id: placementId, roles: [Role.CASEWORKER, Role.SUPERVISOR] });
@@ -53,7 +67,8 @@ export class MilestonePlanningService implements ReminderSource {
   /** Plans anew what was planned on years whose table has been loaded since; gives how many placements. */
   async settleProvisional(tx: Tx): Promise<number> {
     const placements = await this.plans.settledByTable(tx);
-    for (const { id, hireDate } of placements) await this.planAnew(tx, id, hireDate);
+    for (const { id, hireDate } of placements)
+      await this.planAnew(tx, id, hireDate, await this.templates.planningVersion(tx, id));
     return placements.length;
   }
 
@@ -81,10 +96,11 @@ export class MilestonePlanningService implements ReminderSource {
     return this.plans.markReminded(tx, milestoneIds);
   }
 
-  private async planAnew(tx: Tx, placementId: string, hireDate: Day): Promise<void> {
+  private async planAnew(tx: Tx, placementId: string, hireDate: Day, by: TemplateVersion): Promise<void> {
     const standing = await this.plans.standing(tx, placementId);
     const calendar = await this.parameters.calendar(tx);
-    await this.plans.change(tx, replanned(standing, hireDate, calendar, dayOf(tx.now)));
+    await this.plans.change(tx, replanned(standing, hireDate, calendar, dayOf(tx.now), templateOf(by.choices)));
+    await this.plans.adopt(tx, placementId, by.version);
   }
 
   private async remind(tx: Tx, placementId: string | null): Promise<void> {
@@ -101,28 +117,18 @@ export class MilestonePlanningService implements ReminderSource {
   }
 }
 
-function rowOf(
+const rowOf = (
   tx: Tx,
   placementId: string,
   { clientId }: PlannedPlacement,
-  planned: PlannedMilestone,
-): Partial<FollowUpMilestone> {
-  const template = TEMPLATE.get(planned.code);
-  if (template === undefined) throw new Error('The plan holds a milestone that the template does not have.');
-  const { code, rawOn, dueOn, windowWorkingDays, isProvisional, status } = planned;
-  return {
-    countyId: tx.actor.countyId,
-    id: uuidv7(),
-    placementId,
-    clientId,
-    code,
-    rawOn,
-    dueOn,
-    windowWorkingDays,
-    isProvisional,
-    status,
-    channel: template.channel,
-    isRequired: template.isRequired,
-    createdAt: tx.now,
-  };
-}
+  { coveredBy: _, ...planned }: PlannedMilestone,
+  templateVersion: number,
+): Partial<FollowUpMilestone> => ({
+  ...planned,
+  countyId: tx.actor.countyId,
+  id: uuidv7(),
+  placementId,
+  clientId,
+  templateVersion,
+  createdAt: tx.now,
+});

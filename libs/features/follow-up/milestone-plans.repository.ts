@@ -45,7 +45,8 @@ export class MilestonePlansRepository {
   /** The milestones of a placement as they stand, locked, so that nobody completes one while it is planned anew. */
   standing(tx: Tx, placementId: string): Promise<StandingMilestone[]> {
     return tx.query(
-      `select m.id, m.code, m.status, m.raw_on::text as "rawOn", m.due_on::text as "dueOn", m.is_provisional as "isProvisional"
+      `select m.id, m.code, m.status, m.raw_on::text as "rawOn", m.due_on::text as "dueOn", m.is_provisional as "isProvisional",
+              m.window_working_days as "windowWorkingDays", m.channel
          from follow_up_milestone m where m.county_id = $2 and m.placement_id = $1 order by m.id for update`,
       [placementId, tx.actor.countyId],
     );
@@ -56,10 +57,21 @@ export class MilestonePlansRepository {
     if (changes.length === 0) return;
     await tx.query(
       `update follow_up_milestone m set raw_on = n."rawOn", due_on = n."dueOn", is_provisional = n."isProvisional", status = n.status,
+              window_working_days = n."windowWorkingDays", channel = n.channel,
               revision = least(m.revision + 1, 1000), version = m.version + 1
-         from jsonb_to_recordset($1::jsonb) as n (id uuid, "rawOn" date, "dueOn" date, "isProvisional" boolean, status text)
+         from jsonb_to_recordset($1::jsonb) as n (id uuid, "rawOn" date, "dueOn" date, "isProvisional" boolean, status text,
+                                                "windowWorkingDays" integer, channel text)
         where m.county_id = $2 and m.id = n.id and m.status = 'SCHEDULED'`,
       [JSON.stringify(changes), tx.actor.countyId],
+    );
+  }
+
+  /** Notes by which version of the template the placement's milestones to come are planned. */
+  async adopt(tx: Tx, placementId: string, version: number): Promise<void> {
+    await tx.query(
+      `update follow_up_milestone m set template_version = $3
+        where m.county_id = $2 and m.placement_id = $1 and m.status in ('SCHEDULED', 'COVERED') and m.template_version <> $3`,
+      [placementId, tx.actor.countyId, version],
     );
   }
 

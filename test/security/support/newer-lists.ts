@@ -209,4 +209,5 @@ export const ASKED_APART: Readonly<Record<string, string>> = {
   minimumWages: 'published figures, the same for everybody',
   minimumWageEffect: 'figures per enterprise, about no person: libs/features/pay-equity/pay-parameters',
   scoreWeights: 'the county’s own settings, the same for every reader',
+  milestoneTemplates: 'the county’s own settings, the same for every reader',
 };

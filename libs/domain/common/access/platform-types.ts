@@ -63,4 +63,5 @@ export const PLATFORM_TYPES: Readonly<Record<string, TypePolicy>> = {
   // Parameters of the county
   travel_time: platform(EVERYBODY, PARAMETERS),
   score_weights: platform(EVERYBODY, NOBODY, PARAMETERS),
+  milestone_template: platform(EVERYBODY, NOBODY, PARAMETERS),
 };

@@ -17,6 +17,7 @@ const FollowUpsPage = page(() => import('../pages/follow-ups-page'), 'FollowUpsP
 const LateFollowUpsPage = page(() => import('../pages/late-follow-ups-page'), 'LateFollowUpsPage');
 const RetentionPage = page(() => import('../pages/retention-page'), 'RetentionPage');
 const HolidaysPage = page(() => import('../pages/holidays-page'), 'HolidaysPage');
+const MilestoneTemplatePage = page(() => import('../pages/milestone-template-page'), 'MilestoneTemplatePage');
 const FindingsPage = page(() => import('../pages/findings-page'), 'FindingsPage');
 const FindingPage = page(() => import('../pages/finding-page'), 'FindingPage');
 const ToldFindingsPage = page(() => import('../pages/told-findings-page'), 'ToldFindingsPage');
@@ -90,6 +91,7 @@ const pagesOf: Readonly<Partial<Record<Role, Pages>>> = {
     '/follow-ups': LateFollowUpsPage,
     '/retention': RetentionPage,
     '/holidays': HolidaysPage,
+    '/follow-up-template': MilestoneTemplatePage,
     '/equal-pay': EqualPayPage,
     '/equal-pay/:id': FindingPage,
     '/agreements': AgreementsPage,

@@ -58,6 +58,9 @@ function Ways(): ReactNode {
       <Link className="btn" to="/holidays">
         {t('holidays')}
       </Link>
+      <Link className="btn" to="/follow-up-template">
+        {t('milestoneTemplate')}
+      </Link>
       <Link className="btn" to="/score-weights">
         {t('scoreWeights')}
       </Link>

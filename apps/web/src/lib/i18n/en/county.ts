@@ -6,6 +6,7 @@ export const texts = {
   trainingPlan: 'Training plan',
   minimumWage: 'Minimum wage',
   scoreWeights: 'Matching weights',
+  milestoneTemplate: 'Follow-up milestones',
   sub: 'As of {{day}}. Every share with its denominator, every picture with a table behind it.',
   figures: 'Main figures',
   ofEnrolled: 'of {{count}} enrolled',

@@ -6,6 +6,7 @@ export const texts = {
   trainingPlan: '培训计划',
   minimumWage: '最低工资',
   scoreWeights: '匹配权重',
+  milestoneTemplate: '回访节点',
   sub: '截至{{day}}。每个比例旁都有分母，每张图后都有表格。',
   figures: '主要的数',
   ofEnrolled: '入项{{count}}人',

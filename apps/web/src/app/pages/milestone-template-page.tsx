@@ -1,0 +1,1 @@
+export { TemplateBoard as MilestoneTemplatePage } from '../../features/milestone-template';

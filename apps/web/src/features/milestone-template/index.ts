@@ -1,0 +1,1 @@
+export { TemplateBoard } from './components/template-board';
