@@ -81,7 +81,7 @@ function FieldItem({ name, label, help, isOptional = false, children }: FieldIte
   return (
     <Form.Item
       name={name}
-      label={isOptional ? `${label}（${t('optional')}）` : label}
+      label={isOptional ? t('optionalOf', { label }) : label}
       rules={rules}
       {...(help === undefined ? {} : { extra: help })}
     >

@@ -64,7 +64,7 @@ function Questions({ followUp: { id, placement }, onAnswered }: QuestionsProps):
     if (result.kind === 'done') onAnswered();
     return refusalsOf(result);
   };
-  const title = placement.enterpriseName === null ? t('title') : t('titleAt', { enterprise: placement.enterpriseName });
+  const title = placement.enterpriseName === '' ? t('title') : t('titleAt', { enterprise: placement.enterpriseName });
   return (
     <section className="card pd stack g8" aria-label={title} id="my-follow-up">
       <h2 className="s18">{title}</h2>

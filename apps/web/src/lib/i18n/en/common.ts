@@ -14,7 +14,7 @@ export const texts = {
   skip: 'Skip to content',
   signOut: 'Sign out',
   mainNavigation: 'Main navigation',
-  optional: 'optional',
+  optionalOf: '{{label}} (optional)',
   sideways: '{{name}}, scrolls sideways',
   unverified: 'to be confirmed by the county',
   referenceOnly: 'shown beside, no points',

@@ -14,7 +14,7 @@ export const texts = {
   skip: '跳到正文',
   signOut: '退出登录',
   mainNavigation: '主导航',
-  optional: '可不填',
+  optionalOf: '{{label}}（可不填）',
   sideways: '{{name}}，可左右滚动',
   unverified: '待县里确认',
   referenceOnly: '只供参考，不计分',
