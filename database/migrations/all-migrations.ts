@@ -44,6 +44,7 @@ import { MessageDelivery1784000113000 } from './1784000113000-message-delivery';
 import { AidRequest1784000118000 } from './1784000118000-aid-request';
 import { Mentor1784000119000 } from './1784000119000-mentor';
 import { MilestoneTemplate1784000120000 } from './1784000120000-milestone-template';
+import { CaseworkerReminder1784000121000 } from './1784000121000-caseworker-reminder';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -93,4 +94,5 @@ export const allMigrations = [
   AidRequest1784000118000,
   Mentor1784000119000,
   MilestoneTemplate1784000120000,
+  CaseworkerReminder1784000121000,
 ] as const;

@@ -8,6 +8,7 @@ import { Outbox } from '#platform/outbox/outbox';
 import { FollowUpJobsModule } from '../features/follow-up/follow-up-jobs.module';
 import { FollowUpModule } from '../features/follow-up/follow-up.module';
 import {
+  CaseworkerRemindedProcessor,
   FollowUpAnsweredProcessor,
   HolidaysLoadedProcessor,
   PlacementEndedProcessor,
@@ -131,6 +132,7 @@ export class FollowUpBench {
       'placement.start-moved': PlacementStartMovedProcessor,
       'holidays.loaded': HolidaysLoadedProcessor,
       'follow-up.answered': FollowUpAnsweredProcessor,
+      'follow-up.caseworker-reminded': CaseworkerRemindedProcessor,
       'reminder.deliver': ReminderDeliverProcessor,
     });
   }

@@ -63,6 +63,7 @@ export const Permission = {
   DELIVERY_READ: 'DELIVERY_READ',
   CONTACT_CHOICE_RECORD: 'CONTACT_CHOICE_RECORD',
   CLIENT_REMIND: 'CLIENT_REMIND',
+  CASEWORKER_REMIND: 'CASEWORKER_REMIND',
   JOB_CARE: 'JOB_CARE',
 } as const;
 
@@ -139,6 +140,7 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     Permission.SECOND_PERSON_READ,
     Permission.DELIVERY_READ,
     Permission.CLIENT_REMIND,
+    Permission.CASEWORKER_REMIND,
   ]),
   [Role.ADMINISTRATOR]: new Set([
     ...everyone,

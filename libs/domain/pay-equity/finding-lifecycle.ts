@@ -67,3 +67,16 @@ export const OPEN_FINDING_STATES: readonly PayFindingStatus[] = [
   'REMEDY_PENDING',
   'ESCALATED',
 ];
+
+/**
+ * What a client is told of when a finding of her pay comes to a state: a question that waits for her, or a result. Steps
+ * in between stand in the application and disturb nobody.
+ */
+export const CLIENT_TOLD_OF: Readonly<Partial<Record<PayFindingStatus, 'DECISION_WAITING' | 'PAY_CHECK_UPDATED'>>> = {
+  AWAITING_CLIENT_CONSENT: 'DECISION_WAITING',
+  RESOLVED_PAID: 'PAY_CHECK_UPDATED',
+  RESOLVED_EXPLAINED: 'PAY_CHECK_UPDATED',
+  DISMISSED: 'PAY_CHECK_UPDATED',
+  DISMISSED_FALSE_POSITIVE: 'PAY_CHECK_UPDATED',
+  REFERRED: 'PAY_CHECK_UPDATED',
+};

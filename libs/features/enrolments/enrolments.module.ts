@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from '#features/clients';
 import { ConsentModule } from '#features/consent';
+import { NotificationsModule } from '#features/notifications';
 import { TrainingModule } from '#features/training';
 import { EnrolmentRequestsRepository } from './enrolment-requests.repository';
 import { EnrolmentRequestsService } from './enrolment-requests.service';
@@ -15,7 +16,7 @@ import { TimetableService } from './timetable.service';
 
 /** Clients in courses: what they take part in. */
 @Module({
-  imports: [ClientsModule, ConsentModule, TrainingModule],
+  imports: [ClientsModule, ConsentModule, NotificationsModule, TrainingModule],
   providers: [
     ParticipantsReader,
     ParticipantsResolver,

@@ -3,6 +3,7 @@ import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import { Role } from '#domain/common/role';
 import { isUuid } from '#domain/common/uuid';
 import { judgeSeatAnswer, type SeatAnswer, type SeatAnswerCode } from '#domain/training/seat-answer';
+import { ClientMessagesService } from '#features/notifications';
 import { Audit } from '#platform/audit/audit';
 import type { Tx } from '#platform/database/transaction';
 import { Live } from '#platform/live/live';
@@ -18,6 +19,7 @@ const ACTIONS: Readonly<Record<SeatAnswer, string>> = {
 export class SeatAnswersService {
   constructor(
     private readonly seats: SeatAnswersRepository,
+    private readonly messages: ClientMessagesService,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
@@ -36,6 +38,8 @@ export class SeatAnswersService {
       fields: ['status'],
     });
     const { clientId } = seat;
+    if (answer === 'CONFIRMED' && seat.status === 'WAITLISTED')
+      await this.messages.announce(tx, { clientId, kind: 'SEAT_FREE', subjectId: id });
     await this.live.notify(tx, { type: 'enrolment', id, roles: [Role.CASEWORKER, Role.BASE_MANAGER], clientId });
     return done({ id });
   }

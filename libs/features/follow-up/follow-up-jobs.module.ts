@@ -7,6 +7,7 @@ import { FollowUpAnswersRepository } from './follow-up-answers.repository';
 import { FollowUpTasksRepository } from './follow-up-tasks.repository';
 import { FollowUpTasksService } from './follow-up-tasks.service';
 import {
+  CaseworkerRemindedProcessor,
   FollowUpAnsweredProcessor,
   FollowUpSweepProcessor,
   HolidaysLoadedProcessor,
@@ -32,6 +33,7 @@ import { WorkAnswersService } from './work-answers.service';
     PlacementStartMovedProcessor,
     HolidaysLoadedProcessor,
     FollowUpAnsweredProcessor,
+    CaseworkerRemindedProcessor,
     FollowUpSweepProcessor,
     MilestonePlanningService,
     EscalationService,

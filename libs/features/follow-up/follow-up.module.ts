@@ -4,6 +4,8 @@ import { ClientsModule } from '#features/clients';
 import { OrganisationsModule } from '#features/organisations';
 import { PlacementsModule } from '#features/placements';
 import { TasksModule } from '#features/tasks';
+import { CaseworkerRemindersResolver } from './caseworker-reminders.resolver';
+import { CaseworkerRemindersService } from './caseworker-reminders.service';
 import { FollowUpAnswersRepository } from './follow-up-answers.repository';
 import {
   ClientFollowUpsResolver,
@@ -38,6 +40,8 @@ import { WorkAnswersService } from './work-answers.service';
     MyFollowUpsResolver,
     PostponementResolver,
     FollowUpService,
+    CaseworkerRemindersResolver,
+    CaseworkerRemindersService,
     FollowUpTasksService,
     MissedContactService,
     PostponementService,

@@ -5,7 +5,7 @@ import { PlacementEnded, PlacementStarted, PlacementStartMoved } from '#features
 import type { JobContext, JobHandler, ScheduleContext, ScheduleHandler } from '#platform/jobs/job-context';
 import { HandlesJob, HandlesSchedule } from '#platform/jobs/job-registry';
 import { EscalationService } from './escalation.service';
-import { FollowUpAnswered, FollowUpSweep } from './follow-up.jobs';
+import { CaseworkerReminded, FollowUpAnswered, FollowUpSweep } from './follow-up.jobs';
 import { JobLossService } from './job-loss.service';
 import { MilestonePlanningService } from './milestone-planning.service';
 import { WorkAnswersService } from './work-answers.service';
@@ -79,6 +79,17 @@ export class FollowUpAnsweredProcessor implements JobHandler {
   }
 }
 
+/** Reminds a caseworker by hand of what is late. */
+@Injectable()
+@HandlesJob(CaseworkerReminded)
+export class CaseworkerRemindedProcessor implements JobHandler {
+  constructor(private readonly planning: MilestonePlanningService) {}
+
+  async handle(job: JobContext): Promise<void> {
+    await job.complete((tx) => this.planning.remindByHand(tx, job.subjectId));
+  }
+}
+
 /** Runs the daily sweep. */
 @Injectable()
 @HandlesSchedule(FollowUpSweep)
@@ -91,6 +102,7 @@ export class FollowUpSweepProcessor implements ScheduleHandler, OnModuleInit {
 
   onModuleInit(): void {
     this.sources.register('FOLLOW_UP', this.planning);
+    this.sources.register('FOLLOW_UP_BY_HAND', this.planning);
     this.sources.register('FOLLOW_UP_LATE', this.escalation);
   }
 

@@ -5,8 +5,14 @@ import { Role } from '#domain/common/role';
 import { digestsFor } from '#domain/follow-up/daily-digest';
 import { planMilestones, type PlannedMilestone } from '#domain/follow-up/milestone-plan';
 import { replanned } from '#domain/follow-up/milestone-replan';
+import { waitsFrom } from '#domain/follow-up/reminder-ladder';
 import { templateOf } from '#domain/follow-up/template-choices';
-import { RemindersService, type ReminderSource, type DigestEntry } from '#features/notifications';
+import {
+  ClientMessagesService,
+  RemindersService,
+  type ReminderSource,
+  type DigestEntry,
+} from '#features/notifications';
 import { ParametersService } from '#features/parameters';
 import type { Tx } from '#platform/database/transaction';
 import { Live } from '#platform/live/live';
@@ -29,6 +35,7 @@ export class MilestonePlanningService implements ReminderSource {
   constructor(
     private readonly plans: MilestonePlansRepository,
     private readonly reminders: RemindersService,
+    private readonly messages: ClientMessagesService,
     private readonly escalation: EscalationService,
     private readonly parameters: ParametersService,
     private readonly templates: MilestoneTemplatesService,
@@ -59,7 +66,7 @@ export class MilestonePlanningService implements ReminderSource {
       planned.map((one) => rowOf(tx, placementId, placement, one, version.version)),
     );
     await this.planAnew(tx, placementId, placement.hireDate, version);
-    await this.plans.wakeDue(tx, dayOf(tx.now), placementId);
+    await this.wake(tx, placementId);
     await this.remind(tx, placementId);
     await this.live.notify(tx, { type: 'follow-up', id: placementId, roles: [Role.CASEWORKER, Role.SUPERVISOR] });
   }
@@ -82,10 +89,26 @@ export class MilestonePlanningService implements ReminderSource {
   async sweep(tx: Tx): Promise<SweepCounts> {
     const cancelled = await this.plans.cancelOpen(tx, null);
     await this.settleProvisional(tx);
-    const woken = await this.plans.wakeDue(tx, dayOf(tx.now), null);
+    const woken = await this.wake(tx, null);
     await this.remind(tx, null);
     await this.escalation.tell(tx);
     return { woken, cancelled, revived: await this.reminders.revive(tx) };
+  }
+
+  /** Puts what is late of a caseworker's into one digest of today, because a supervisor asks for it. */
+  async remindByHand(tx: Tx, caseworkerId: string): Promise<void> {
+    const day = dayOf(tx.now);
+    const late = (await this.plans.waiting(tx, day, null)).filter(
+      (one) => one.caseworkerId === caseworkerId && waitsFrom(one) < day,
+    );
+    if (late.length === 0) return;
+    const subjectIds = late.map(({ id }) => id);
+    await this.reminders.digest(tx, {
+      recipientMembershipId: caseworkerId,
+      day,
+      kind: 'FOLLOW_UP_BY_HAND',
+      subjectIds,
+    });
   }
 
   entries(tx: Tx, milestoneIds: readonly string[]): Promise<DigestEntry[]> {
@@ -101,6 +124,15 @@ export class MilestonePlanningService implements ReminderSource {
     const calendar = await this.parameters.calendar(tx);
     await this.plans.change(tx, replanned(standing, hireDate, calendar, dayOf(tx.now), templateOf(by.choices)));
     await this.plans.adopt(tx, placementId, by.version);
+  }
+
+  /** Wakes what is due and asks its clients to get in touch, each once; gives how many milestones woke. */
+  private async wake(tx: Tx, placementId: string | null): Promise<number> {
+    const woken = await this.plans.wakeDue(tx, dayOf(tx.now), placementId);
+    const first = new Map(woken.filter(({ isFirst }) => isFirst).map(({ clientId, id }) => [clientId, id]));
+    for (const [clientId, subjectId] of first)
+      await this.messages.announce(tx, { clientId, kind: 'FOLLOW_UP_DUE', subjectId });
+    return woken.length;
   }
 
   private async remind(tx: Tx, placementId: string | null): Promise<void> {

@@ -12,6 +12,14 @@ export interface PlannedPlacement {
   readonly hireDate: Day;
 }
 
+/** A milestone that has come due. */
+export interface WokenMilestone {
+  readonly id: string;
+  readonly clientId: string;
+  /** False where it was put off before: its client has heard of it. */
+  readonly isFirst: boolean;
+}
+
 const dayInShanghai = (instant: string): string => `(${instant} at time zone 'Asia/Shanghai')::date::text`;
 
 const LADDER = `m.id, m.code, m.status, m.due_on::text as "dueOn", m.snoozed_until::text as "snoozedUntil",
@@ -102,15 +110,17 @@ export class MilestonePlansRepository {
   }
 
   /** Wakes what is due today or earlier, a snoozed one when its pause is over; of one placement, or of all in the county. */
-  async wakeDue(tx: Tx, today: Day, placementId: string | null): Promise<number> {
-    const woken = await tx.query(
-      `update follow_up_milestone set status = 'DUE', version = version + 1
-        where county_id = $3 and (status = 'SCHEDULED' and due_on <= $1 or status = 'SNOOZED' and snoozed_until <= $1)
-          and ($2::uuid is null or placement_id = $2)
-       returning id`,
+  wakeDue(tx: Tx, today: Day, placementId: string | null): Promise<WokenMilestone[]> {
+    return tx.query(
+      `with due as (
+         select county_id, id, status from follow_up_milestone
+          where county_id = $3 and (status = 'SCHEDULED' and due_on <= $1 or status = 'SNOOZED' and snoozed_until <= $1)
+            and ($2::uuid is null or placement_id = $2) order by id for no key update)
+       update follow_up_milestone m set status = 'DUE', version = m.version + 1
+         from due where m.county_id = due.county_id and m.id = due.id
+       returning m.id, m.client_id as "clientId", due.status = 'SCHEDULED' as "isFirst"`,
       [today, placementId, tx.actor.countyId],
     );
-    return woken.length;
   }
 
   /** Due milestones with each caseworker who is reminded of them, the client's own and who stands in for her today; of one placement, or of all in the county. */

@@ -69,7 +69,7 @@ export class ClientMessageDeliveryService {
       const ms = await this.messages.claimedForMs(tx, id);
       return ms === null ? 'NOTHING_TO_DO' : { waitsUntil: new Date(tx.now.getTime() + ms) };
     }
-    if (claimed.isErased) return 'NOTHING_TO_SEND';
+    if (claimed.isErased || claimed.isMoot) return 'NOTHING_TO_SEND';
     const channel = claimed.channel ?? (claimed.phoneEnc === null ? 'IN_APP' : channelOf(claimed.way));
     const leavesAt = waitsForHours(channel) ? await this.leavesAt(tx, claimed) : tx.now;
     if (leavesAt > tx.now && !claimed.wasInHand) {

@@ -28,8 +28,8 @@ export const MESSAGE_TEXTS: Readonly<Record<ClientMessageKind, Readonly<Record<M
     en: 'Time or place of a meeting has changed. Please sign in to see the new plan.',
   },
   SEAT_FREE: {
-    'zh-CN': '你候补的课程有座位了，请登录后确认。',
-    en: 'A seat is free in a course you wait for. Please sign in to confirm.',
+    'zh-CN': '你候补的课程有座位了，请登录看安排。',
+    en: 'You have a seat in a course that you waited for. Please sign in to see the plan.',
   },
   PAY_CHECK_UPDATED: {
     'zh-CN': '工资核对有更新，请登录后查看。',

@@ -22,6 +22,8 @@ export interface ClaimedMessage {
   /** Tries, this one included. */
   readonly attempts: number;
   readonly isErased: boolean;
+  /** True where it is about a follow-up that waits no more: she was reached, skipped it, or left the job. */
+  readonly isMoot: boolean;
   readonly phoneEnc: Buffer | null;
   readonly caseworkerName: string | null;
   readonly way: ContactWay;
@@ -83,6 +85,8 @@ export class ClientMessagesRepository {
         where m.county_id = w.county_id and m.id = w.id
        returning m.client_id as "clientId", m.kind, m.begins_at as "beginsAt", m.channel,
                  w.state = 'CLAIMED' as "wasInHand", m.attempts, c.erased_at is not null as "isErased",
+                 exists (select from follow_up_milestone f where f.county_id = own.county_id and f.id = own.subject_id
+                           and f.status <> 'DUE') as "isMoot",
                  c.phone_enc as "phoneEnc", k.display_name as "caseworkerName", coalesce(h.channel, 'IN_APP') as way,
                  coalesce(h.language, 'zh-CN') as language, h.from_minute as "fromMinute", h.to_minute as "toMinute",
                  coalesce(h.on_days_off, false) as "onDaysOff"`,

@@ -37,8 +37,8 @@ export class Reminder extends CountyRow {
   @DayColumn('day')
   day: string;
 
-  @OneOf('kind', ['FOLLOW_UP', 'FOLLOW_UP_LATE', 'ANSWERS_DUE', 'PAYROLL_DUE'])
-  kind: 'FOLLOW_UP' | 'FOLLOW_UP_LATE' | 'ANSWERS_DUE' | 'PAYROLL_DUE';
+  @OneOf('kind', ['FOLLOW_UP', 'FOLLOW_UP_LATE', 'FOLLOW_UP_BY_HAND', 'ANSWERS_DUE', 'PAYROLL_DUE'])
+  kind: 'FOLLOW_UP' | 'FOLLOW_UP_LATE' | 'FOLLOW_UP_BY_HAND' | 'ANSWERS_DUE' | 'PAYROLL_DUE';
 
   /** What it is about: milestones, referrals. */
   @Column({ name: 'subject_ids', type: 'uuid', array: true })

@@ -27,7 +27,7 @@ interface DigestWords {
 }
 
 /** The kinds of mail that there are words for. */
-export type MailKind = 'FOLLOW_UP' | 'FOLLOW_UP_LATE' | 'ANSWERS_DUE';
+export type MailKind = 'FOLLOW_UP' | 'FOLLOW_UP_LATE' | 'FOLLOW_UP_BY_HAND' | 'ANSWERS_DUE';
 
 /** The words of each mail, by kind and language; whatever stands in {{ }} is filled in. */
 export const TEMPLATES: Readonly<Record<MailKind, Readonly<Record<MailLanguage, DigestWords>>>> = {
@@ -60,6 +60,23 @@ export const TEMPLATES: Readonly<Record<MailKind, Readonly<Record<MailLanguage, 
       opening: 'Follow-ups of the team past their day as of {{day}}: {{count}}',
       entry: '{{dueOn}}  file {{fileNumber}}',
       record: 'Please talk to the caseworker in charge; sign in and look under Late follow-ups.',
+      link: 'Open: {{link}}',
+    },
+  },
+  FOLLOW_UP_BY_HAND: {
+    'zh-CN': {
+      subject: '主管提醒：有 {{count}} 项回访已晚',
+      opening: '到 {{day}} 为止，你有 {{count}} 项回访过了日子还没联系上，主管请你看一看：',
+      entry: '{{dueOn}}  档案 {{fileNumber}}',
+      record: '联系之后，请在“回访”里记一笔；有难处，请和主管说一声。',
+      link: '打开：{{link}}',
+    },
+    en: {
+      subject: 'A reminder by your supervisor: {{count}} late follow-ups',
+      opening: 'Your follow-ups past their day as of {{day}}: {{count}}. Your supervisor asks you to look at them:',
+      entry: '{{dueOn}}  file {{fileNumber}}',
+      record:
+        'After the contact, please note it under Follow-ups; if something stands in the way, tell your supervisor.',
       link: 'Open: {{link}}',
     },
   },

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { done, refusal, refused, type Outcome } from '#domain/common/outcome';
 import { Role } from '#domain/common/role';
 import type { FindingSeverity } from '#domain/pay-equity/finding-clocks';
-import type { PayFindingStatus } from '#domain/pay-equity/finding-lifecycle';
+import { CLIENT_TOLD_OF, type PayFindingStatus } from '#domain/pay-equity/finding-lifecycle';
 import { mayStep, type AnswerCode } from '#domain/pay-equity/finding-steps';
+import { ClientMessagesService } from '#features/notifications';
 import { Audit } from '#platform/audit/audit';
 import type { Tx } from '#platform/database/transaction';
 import { Live } from '#platform/live/live';
@@ -45,6 +46,7 @@ export const severityOf = ({ severity }: Pick<FindingFacts, 'severity'>): Findin
 export class FindingStep {
   constructor(
     private readonly findings: FindingStepsRepository,
+    private readonly messages: ClientMessagesService,
     private readonly audit: Audit,
     private readonly live: Live,
     private readonly outbox: Outbox,
@@ -64,6 +66,7 @@ export class FindingStep {
     const moved = await this.findings.move(tx, id, status, { ...changes, status: to, stepReason: reason });
     if (!moved) return wrongState(status);
     await this.noted(tx, finding, `pay_finding.${to.toLowerCase()}`, Object.keys(changes));
+    await this.tell(tx, finding, to);
     if (!isPassing) await this.outbox.add(tx, PayFindingStepped, { subjectId: id, data: {} });
     return done({ id });
   }
@@ -79,6 +82,13 @@ export class FindingStep {
     if (!moved) return wrongState(finding.status);
     await this.noted(tx, finding, `pay_finding.${act}`, Object.keys(changes));
     return done({ id: finding.id });
+  }
+
+  /** Tells the client of a question or a result; what was her own act she knows. */
+  private async tell(tx: Tx, { id, clientId }: FindingFacts, to: PayFindingStatus): Promise<void> {
+    const kind = CLIENT_TOLD_OF[to];
+    if (kind === undefined || tx.actor.role === Role.CLIENT) return;
+    await this.messages.announce(tx, { clientId, kind, subjectId: id });
   }
 
   private async noted(tx: Tx, finding: FindingFacts, action: string, fields: readonly string[]): Promise<void> {

@@ -88,6 +88,25 @@ describe('the due process of a finding', () => {
     expect(await entries()).toEqual([]);
   });
 
+  it('tells the client of a question and of a result, never of her own answer', async () => {
+    const announced = async (id: string): Promise<string[]> =>
+      (
+        await bench.pay.rows<{ kind: string }>(
+          `select data ->> 'kind' as kind from outbox_event where job = 'message.announced' and subject_id = $1 order by created_at, id`,
+          [id],
+        )
+      ).map(({ kind }) => kind);
+    const asked = await bench.detected();
+    await bench.ask(asked);
+    expect(await announced(asked.id)).toEqual(['DECISION_WAITING']);
+    await bench.consent(asked, false);
+    expect(await announced(asked.id)).toEqual(['DECISION_WAITING']);
+    await bench.clear();
+    const aside = await bench.detected();
+    await bench.dismiss(aside);
+    expect(await announced(aside.id)).toEqual(['PAY_CHECK_UPDATED']);
+  });
+
   it('is closed on a no, and the enterprise never hears of it', async () => {
     const one = await bench.detected();
     await bench.ask(one);

@@ -3,6 +3,7 @@ import { AgreementsModule } from '#features/agreements';
 import { ClientsModule } from '#features/clients';
 import { ConsentModule } from '#features/consent';
 import { FilesModule } from '#features/files';
+import { NotificationsModule } from '#features/notifications';
 import { OrganisationsModule } from '#features/organisations';
 import { ParametersModule } from '#features/parameters';
 import { TasksModule } from '#features/tasks';
@@ -64,6 +65,7 @@ import { SlotDecisionsService } from './slot-decisions.service';
     ClientsModule,
     ConsentModule,
     FilesModule,
+    NotificationsModule,
     OrganisationsModule,
     ParametersModule,
     TasksModule,

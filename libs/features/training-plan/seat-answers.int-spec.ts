@@ -23,6 +23,7 @@ interface Session {
 describe('the base answers who asked for a seat', () => {
   let bench: PlanBench;
   let base: TestCaller;
+  let asking: string[] = [];
 
   beforeAll(async () => {
     bench = await PlanBench.open();
@@ -38,6 +39,12 @@ describe('the base answers who asked for a seat', () => {
     return Object.values(data ?? {})[0] as Answered;
   }
 
+  const announced = () =>
+    bench.rows(
+      `select subject_id as about, data ->> 'kind' as kind from outbox_event where job = 'message.announced' and subject_id = any ($1::uuid[])`,
+      [asking],
+    );
+
   const codesOf = ({ userErrors }: Answered): string[] => userErrors.map(({ code }) => code);
 
   /** A session with so many seats, for which the first clients asked; gives it and their enrolments. */
@@ -49,7 +56,8 @@ describe('the base answers who asked for a seat', () => {
     );
     const { data } = await base.ask(NAMES, { id });
     const rows = data?.['sessionParticipants'] as { id: string }[];
-    return { id, enrolments: rows.map((row) => row.id) };
+    asking = rows.map((row) => row.id);
+    return { id, enrolments: asking };
   }
 
   async function counts(id: string): Promise<Session | undefined> {
@@ -78,6 +86,17 @@ describe('the base answers who asked for a seat', () => {
     expect(codesOf(await answered(WAITLIST, one))).toEqual(['WRONG_STATE']);
     expect((await answered(CONFIRM, one)).enrolment).toMatchObject({ status: 'CONFIRMED' });
     expect(codesOf(await answered(CONFIRM, one))).toContain('WRONG_STATE');
+  });
+
+  it('tells who waited that there is a seat now, and nobody whose request is answered at once', async () => {
+    const { enrolments } = await asked(2, 2);
+    const [one = '', two = ''] = enrolments;
+    await answered(CONFIRM, two);
+    await answered(WAITLIST, one);
+    expect(await announced()).toEqual([]);
+    await answered(CONFIRM, one);
+    await answered(CONFIRM, one);
+    expect(await announced()).toEqual([{ about: one, kind: 'SEAT_FREE' }]);
   });
 
   it('gives the last seat once, to however many it is promised at the same time', async () => {

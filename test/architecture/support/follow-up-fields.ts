@@ -11,6 +11,7 @@ export const FOLLOW_UP_FIELDS: Readonly<Record<string, readonly Role[]>> = {
   movePlacementStart: [CASEWORKER],
   loadHolidays: [SUPERVISOR],
   changeMilestoneTemplate: [SUPERVISOR],
+  remindCaseworker: [SUPERVISOR],
   finishFollowUpTask: [CASEWORKER, SUPERVISOR],
   followUps: [CASEWORKER, SUPERVISOR],
   followUpTasks: [CASEWORKER, SUPERVISOR],

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { LateFollowUpsDocument, type LateFollowUpsQuery } from '@contract/gql';
+import { LateFollowUpsDocument, RemindCaseworkerDocument, type LateFollowUpsQuery } from '@contract/gql';
 import { ClientLink } from '../../../components/client-link';
 import { DataTable, type Column } from '../../../components/data-table';
+import { ActButton } from '../../../components/desk/act-button';
 import { Pager } from '../../../components/desk/pager';
 import { Segments } from '../../../components/desk/segments';
 import { useQueryState } from '../../../components/desk/use-query-state';
@@ -13,6 +14,7 @@ import { Loaded } from '../../../components/states/loaded';
 import { StatusChip } from '../../../components/status/status-chip';
 import { TwoLines } from '../../../components/two-lines';
 import { useFormat } from '../../../lib/format/use-format';
+import { useCommand } from '../../../lib/graphql/use-command';
 import { useRead } from '../../../lib/graphql/use-read';
 
 type Row = LateFollowUpsQuery['followUps']['edges'][number]['node'];
@@ -95,6 +97,12 @@ function useColumns(): readonly Column<Row>[] {
       cell: ({ placement }) => <TwoLines first={placement.enterpriseName} second={placement.position?.title} />,
     },
     { key: 'told', title: t('late.told'), cell: (row) => <Told row={row} /> },
+    {
+      key: 'act',
+      title: t('actions'),
+      isTitleHidden: true,
+      cell: (row) => (row.status === 'DUE' ? <Remind id={row.id} /> : null),
+    },
   ];
 }
 
@@ -107,6 +115,20 @@ function Told({ row: { lastRemindedAt, escalatedAt } }: { readonly row: Row }): 
     <TwoLines
       first={t('late.toldCaseworker', { when: when(lastRemindedAt) })}
       second={t('late.toldSupervisor', { when: when(escalatedAt) })}
+    />
+  );
+}
+
+/** Has the caseworker reminded of what is late; a second time that day it says when she was. */
+function Remind({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation('followUp');
+  const { run, isRunning } = useCommand(RemindCaseworkerDocument);
+  return (
+    <ActButton
+      label={t('late.remind')}
+      isRunning={isRunning}
+      act={() => run({ milestoneId: id })}
+      doneText={t('late.reminded')}
     />
   );
 }

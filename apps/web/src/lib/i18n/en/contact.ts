@@ -10,7 +10,7 @@ export const texts = {
     DECISION_WAITING: 'Something waits for your decision.',
     LESSON_CHANGED: 'Time or place of a class has changed. Please see Lessons.',
     INTERVIEW_CHANGED: 'Time or place of a meeting has changed. Please see Work.',
-    SEAT_FREE: 'A seat is free in a course you wait for.',
+    SEAT_FREE: 'You have a seat in a course that you waited for.',
     PAY_CHECK_UPDATED: 'Your pay check has an update. Please see Pay.',
   },
   choiceTitle: 'How to get in touch',

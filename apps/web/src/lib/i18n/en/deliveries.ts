@@ -15,6 +15,7 @@ export const texts = {
   kind: {
     FOLLOW_UP: 'Follow-up reminder',
     FOLLOW_UP_LATE: 'Digest of late follow-ups',
+    FOLLOW_UP_BY_HAND: 'Reminder by a supervisor',
     ANSWERS_DUE: 'Answer reminder',
     PAYROLL_DUE: 'Payroll reminder',
     FOLLOW_UP_DUE: 'Asking a client to call',

@@ -89,6 +89,8 @@ export const texts = {
     caseworker: 'Caseworker',
     attempts_one: 'tried {{count}} time',
     attempts_other: 'tried {{count}} times',
+    remind: 'Remind now',
+    reminded: 'Reminded; a mail is on its way',
     told: 'Reminded',
     toldCaseworker: 'caseworker: {{when}}',
     toldSupervisor: 'supervisor: {{when}}',

@@ -15,6 +15,7 @@ export const texts = {
   kind: {
     FOLLOW_UP: '回访提醒',
     FOLLOW_UP_LATE: '已晚回访汇总',
+    FOLLOW_UP_BY_HAND: '主管提醒专员',
     ANSWERS_DUE: '答复提醒',
     PAYROLL_DUE: '工资表提醒',
     FOLLOW_UP_DUE: '请求职者联系',

@@ -81,6 +81,8 @@ export const texts = {
     caseworker: '专员',
     attempts: '联系过{{count}}次',
     told: '提醒',
+    remind: '现在提醒专员',
+    reminded: '已提醒，她会收到一封邮件',
     toldCaseworker: '专员：{{when}}',
     toldSupervisor: '主管：{{when}}',
   },
