@@ -14,10 +14,24 @@ export function rational(numerator: bigint, denominator: bigint = 1n): Rational 
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
+/** The fraction a·b/(c·d) of whole numbers, in lowest terms; products beyond what doubles hold exactly go by BigInt. */
+export function fractionOf(a: number, b: number, c: number, d: number): Rational {
+  const numerator = a * b;
+  const denominator = c * d;
+  if (!isExact(numerator) || !isExact(denominator)) return rational(BigInt(a) * BigInt(b), BigInt(c) * BigInt(d));
+  if (denominator === 0) throw new Error('Division by zero');
+  const divisor = gcdOfNumbers(Math.abs(numerator), Math.abs(denominator)) * Math.sign(denominator);
+  return { numerator: BigInt(numerator / divisor), denominator: BigInt(denominator / divisor) };
+}
+
+const isExact = Number.isSafeInteger;
+const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
 function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
   while (y !== 0n) {
+    if (x <= MOST_EXACT && y <= MOST_EXACT) return BigInt(gcdOfNumbers(Number(x), Number(y)));
     const rest = x % y;
     x = y;
     y = rest;
@@ -25,10 +39,17 @@ function gcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
+/** Of two whole numbers that doubles hold exactly; their remainders are exact as well. */
+function gcdOfNumbers(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
 /** A number with at most `decimals` decimals as an exact fraction; whatever lies beyond is rounded away. */
 export function rationalOf(value: number, decimals = 2): Rational {
   const scale = 10 ** decimals;
-  return rational(BigInt(Math.round(value * scale)), BigInt(scale));
+  return fractionOf(Math.round(value * scale), 1, scale, 1);
 }
 
 /** a + b. */
@@ -70,8 +91,10 @@ export function toDecimal(value: Rational, decimals: number): string {
 }
 
 /** The middle of an odd number of values, the mean of the two middle ones of an even number; throws on none. */
-export function median(values: readonly Rational[]): Rational {
-  const sorted = [...values].sort(compare);
+export const median = (values: readonly Rational[]): Rational => medianOfSorted([...values].sort(compare));
+
+/** The median of values that are in order already; throws on none. */
+export function medianOfSorted(sorted: readonly Rational[]): Rational {
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle];
   if (upper === undefined) throw new Error('No median of nothing');

@@ -1,5 +1,15 @@
 import type { Fen } from '../common/money';
-import { compare, floorOf, median, minus, over, rational, times, toInteger, type Rational } from '../common/rational';
+import {
+  compare,
+  floorOf,
+  medianOfSorted,
+  minus,
+  over,
+  rational,
+  times,
+  toInteger,
+  type Rational,
+} from '../common/rational';
 import { ENOUGH_COMPARATORS, selectComparators, type ComparatorLevel } from './comparator-selection';
 import { comparableHours, hourlyPay } from './hourly-pay';
 import type { ComparatorVerdict, EvidenceGrade } from './pay-codes';
@@ -110,8 +120,8 @@ function figuresOf(
   client: { hourly: Rational; hours: Rational },
   others: readonly Rational[],
 ): GapFigures {
-  const middle = median(others);
   const sorted = [...others].sort(compare);
+  const middle = medianOfSorted(sorted);
   const lowest = sorted[0] ?? middle;
   const highest = sorted[sorted.length - 1] ?? middle;
   const below = minus(middle, client.hourly);

@@ -1,6 +1,6 @@
 import type { Rational } from '../common/rational';
-import { hourlyPay } from './hourly-pay';
-import { attendanceOf, isPartTimeLine } from './line-amounts';
+import { hasHourlyPay, hourlyPay } from './hourly-pay';
+import { hundredthsOfDays, isPartTimeLine } from './line-amounts';
 import type { ComparatorLine, PayrollLine } from './payroll-line';
 
 /** Comparators below which nothing is computed. */
@@ -43,10 +43,8 @@ export function tenureBand(months: number | null | undefined): number | null {
 
 /** Says whether a line has at least half of the month's days, so that its pay says something. */
 export function hasHalfAttendance(line: PayrollLine): boolean {
-  const days = attendanceOf(line);
-  if (days === null) return isPartTimeLine(line);
-  const { scheduled, unpaid } = days;
-  return scheduled.numerator * unpaid.denominator >= 2n * unpaid.numerator * scheduled.denominator;
+  const days = hundredthsOfDays(line);
+  return days === null ? isPartTimeLine(line) : days.scheduled >= 2 * days.unpaid;
 }
 
 const same = <T>(a: T | null | undefined, b: T | null | undefined): boolean => (a ?? null) === (b ?? null);
@@ -100,12 +98,12 @@ function chosenLevel<Other extends { readonly line: PayrollLine }>(
 export function selectComparators(client: PayrollLine, lines: readonly ComparatorLine[]): ComparatorSelection {
   const seen = new Set<string>();
   const once = lines.filter(({ ref }) => !seen.has(ref) && seen.add(ref));
-  const eligible = once.flatMap((line) => {
-    const hourly = isEligible(client, line) ? hourlyPay(line) : null;
-    return hourly === null ? [] : [{ line, hourly }];
-  });
+  const eligible = once.flatMap((line) => (isEligible(client, line) && hasHourlyPay(line) ? [{ line }] : []));
   const chosen = chosenLevel(client, eligible);
-  const comparators = (chosen?.found ?? []).map(({ line, hourly }) => ({ ref: line.ref, line, hourly }));
+  const comparators = (chosen?.found ?? []).flatMap(({ line }) => {
+    const hourly = hourlyPay(line);
+    return hourly === null ? [] : [{ ref: line.ref, line, hourly }];
+  });
   const used = new Set(comparators.map(({ ref }) => ref));
   return {
     level: chosen?.level ?? null,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../common/outcome';
 import { MIN_COMPARATORS, hasHalfAttendance } from './comparator-selection';
-import { hourlyPay } from './hourly-pay';
+import { hourlyPay, hourlyPayAsDouble } from './hourly-pay';
 import { isSegregatedPost } from './pay-verdict';
 import type { PayrollLine } from './payroll-line';
 import { clientRegression, type ClientRegression, type ClientRegressionCode } from './statistics/client-regression';
@@ -27,19 +27,16 @@ export const MIN_COHORT_CLIENTS = 2;
 
 const postOf = ({ jobCode }: PayrollLine): string => jobCode ?? '';
 
-// Cohort and regression ask the same of every person.
-const knownStrata = new WeakMap<PayrollLine, string>();
-const knownHourly = new WeakMap<PersonMonths, number | null>();
-
 /** Only people who may be compared at all share a stratum: same job and grade, and same pay basis and probation status. */
-function stratumOf(line: PayrollLine): string {
-  const before = knownStrata.get(line);
-  if (before !== undefined) return before;
-  const { grade = null, payBasis = null, onProbation = false } = line;
-  const stratum = JSON.stringify([postOf(line), grade, payBasis, onProbation ?? false]);
-  knownStrata.set(line, stratum);
-  return stratum;
-}
+const isSameStratum = (a: PayrollLine, b: PayrollLine): boolean =>
+  postOf(a) === postOf(b) &&
+  (a.grade ?? null) === (b.grade ?? null) &&
+  (a.payBasis ?? null) === (b.payBasis ?? null) &&
+  (a.onProbation ?? false) === (b.onProbation ?? false);
+
+/** The name of a line's stratum, by which strata are put in order. */
+const stratumKey = (line: PayrollLine): string =>
+  JSON.stringify([postOf(line), line.grade ?? null, line.payBasis ?? null, line.onProbation ?? false]);
 
 const thisMonthOf = ({ months }: PersonMonths): PayrollLine | undefined => months[months.length - 1];
 
@@ -61,48 +58,79 @@ export function segregatedPosts(people: readonly PersonMonths[]): ReadonlySet<st
   );
 }
 
-/** The mean of the last three months spent in the stratum of this month and at least half present; null when there is none. */
-function hourlyOf(person: PersonMonths): number | null {
-  const before = knownHourly.get(person);
-  if (before !== undefined) return before;
-  const line = thisMonthOf(person);
-  const hourly = line === undefined ? null : meanHourly(person, stratumOf(line));
-  knownHourly.set(person, hourly);
-  return hourly;
+/** One person as the group tests count her. */
+interface CountedPerson {
+  readonly isClient: boolean;
+  readonly line: PayrollLine;
+  readonly hourly: number;
 }
 
-function meanHourly({ isClient, months }: PersonMonths, stratum: string): number | null {
+/** The mean of the last three months spent in the stratum of this month and at least half present; null when there is none. */
+function meanHourly({ isClient, months }: PersonMonths, now: PayrollLine): number | null {
   const counted = months.filter(
     (line) =>
-      stratumOf(line) === stratum && hasHalfAttendance(line) && (isClient || line.employmentType !== 'DISPATCH'),
+      (line === now || isSameStratum(line, now)) &&
+      hasHalfAttendance(line) &&
+      (isClient || line.employmentType !== 'DISPATCH'),
   );
+  const [only] = counted;
+  if (only === undefined) return null;
+  if (counted.length === 1) return positive(hourlyPayAsDouble(only));
   const mean = personsHourlyPay(counted.flatMap((line) => hourlyPay(line) ?? []));
-  if (mean === null || mean.numerator <= 0n) return null;
-  return Number(mean.numerator) / Number(mean.denominator);
+  return mean === null ? null : positive(Number(mean.numerator) / Number(mean.denominator));
+}
+
+const positive = (hourly: number | null): number | null => (hourly !== null && hourly > 0 ? hourly : null);
+
+function countedPeople(people: readonly PersonMonths[]): CountedPerson[] {
+  const gathered = segregatedPosts(people);
+  const counted: CountedPerson[] = [];
+  for (const person of people) {
+    const line = thisMonthOf(person);
+    if (line === undefined || gathered.has(postOf(line)) || !hasHalfAttendance(line)) continue;
+    const hourly = meanHourly(person, line);
+    if (hourly !== null) counted.push({ isClient: person.isClient, line, hourly });
+  }
+  return counted;
+}
+
+// Cohort and regression ask the same of the same people.
+const known = new WeakMap<readonly PersonMonths[], readonly CountedPerson[]>();
+
+/** Who counts in the group tests: not in posts that clients were gathered in, at least half present, with pay above zero. */
+function countedOf(people: readonly PersonMonths[]): readonly CountedPerson[] {
+  const counted = known.get(people) ?? countedPeople(people);
+  known.set(people, counted);
+  return counted;
+}
+
+interface OpenStratum {
+  readonly line: PayrollLine;
+  readonly clients: number[];
+  readonly comparators: number[];
+}
+
+function strataOf(people: readonly PersonMonths[]): OpenStratum[] {
+  const byPost = new Map<string, OpenStratum[]>();
+  for (const { isClient, line, hourly } of countedOf(people)) {
+    const strata = byPost.get(postOf(line)) ?? [];
+    let stratum = strata.find((one) => isSameStratum(one.line, line));
+    if (stratum === undefined) strata.push((stratum = { line, clients: [], comparators: [] }));
+    (isClient ? stratum.clients : stratum.comparators).push(hourly);
+    byPost.set(postOf(line), strata);
+  }
+  return [...byPost.values()].flat();
 }
 
 /**
  * The strata of an enterprise, one value per person: job by job and grade by grade, without posts that clients were
  * gathered in, and without strata in which there are fewer than three colleagues.
  */
-export function cohortStrata(people: readonly PersonMonths[]): CohortStratum[] {
-  const gathered = segregatedPosts(people);
-  const strata = new Map<string, { clients: number[]; comparators: number[] }>();
-  for (const person of people) {
-    const line = thisMonthOf(person);
-    if (line === undefined || gathered.has(postOf(line)) || !hasHalfAttendance(line)) continue;
-    const key = stratumOf(line);
-    const hourly = hourlyOf(person);
-    if (hourly === null) continue;
-    const stratum = strata.get(key) ?? { clients: [], comparators: [] };
-    (person.isClient ? stratum.clients : stratum.comparators).push(hourly);
-    strata.set(key, stratum);
-  }
-  return [...strata]
-    .filter(([, { clients, comparators }]) => clients.length > 0 && comparators.length >= MIN_COMPARATORS)
-    .map(([key, stratum]) => ({ key, ...stratum }))
+export const cohortStrata = (people: readonly PersonMonths[]): CohortStratum[] =>
+  strataOf(people)
+    .filter(({ clients, comparators }) => clients.length > 0 && comparators.length >= MIN_COMPARATORS)
+    .map(({ line, clients, comparators }) => ({ key: stratumKey(line), clients, comparators }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-}
 
 /** The cohort test over an enterprise's month; null where fewer than two clients have colleagues to compare with. */
 export function enterpriseCohort(people: readonly PersonMonths[], seed: number): EnterpriseCohort | null {
@@ -129,20 +157,13 @@ const codesOf = (values: readonly string[]): ReadonlyMap<string, number> =>
  * and who was less than half present.
  */
 export function analysedPeople(people: readonly PersonMonths[]): AnalysedEmployee[] {
-  const gathered = segregatedPosts(people);
-  const known = people.flatMap((person) => {
-    const line = thisMonthOf(person);
-    if (line === undefined || line.onProbation === true || gathered.has(postOf(line)) || !hasHalfAttendance(line))
-      return [];
-    const hourly = hourlyOf(person);
-    return hourly === null ? [] : [{ isInGroup: person.isClient, line, hourly }];
-  });
-  const grades = codesOf(known.map(({ line }) => line.grade ?? ''));
-  const jobs = codesOf(known.map(({ line }) => postOf(line)));
-  return known.map(({ isInGroup, line, hourly }) => ({
+  const analysed = countedOf(people).filter(({ line }) => line.onProbation !== true);
+  const grades = codesOf(analysed.map(({ line }) => line.grade ?? ''));
+  const jobs = codesOf(analysed.map(({ line }) => postOf(line)));
+  return analysed.map(({ isClient, line, hourly }) => ({
     age: UNKNOWN_AGE,
     training: UNKNOWN_TRAINING,
-    isInGroup,
+    isInGroup: isClient,
     yearsOfService: (line.tenureMonths ?? 0) / MONTHS_PER_YEAR,
     levelOfRequirements: grades.get(line.grade ?? '') ?? 0,
     professionalPosition: jobs.get(postOf(line)) ?? 0,

@@ -1,7 +1,7 @@
 import type { Fen } from '../common/money';
-import { compare, median, over, rational, times, toInteger, type Rational } from '../common/rational';
+import { compare, fractionOf, median, rational, times, toInteger, type Rational } from '../common/rational';
 import { MIN_COMPARATORS } from './comparator-selection';
-import { attendanceOf, attendanceShare, isPartTimeLine } from './line-amounts';
+import { hundredthsOfDays, isPartTimeLine } from './line-amounts';
 import type { RuleStatus } from './pay-codes';
 import type { Allowance, PayrollLine } from './payroll-line';
 import { ruleResult, type Grade, type RuleResult } from './rule-result';
@@ -36,11 +36,10 @@ const ofCode = (line: PayrollLine, code: string): readonly Allowance[] =>
 
 /** The allowance for a full month: fen·s/(s − u); null when nothing is known of the days. */
 function forFullMonth(line: PayrollLine, code: string): Rational | null {
-  const days = attendanceOf(line);
-  if (days === null) return null;
-  const share = attendanceShare(days);
+  const days = hundredthsOfDays(line);
+  if (days === null || days.scheduled <= days.unpaid) return null;
   const fen = ofCode(line, code).reduce((sum, allowance) => sum + allowance.fen, 0);
-  return share.numerator <= 0n ? null : over(rational(BigInt(fen)), share);
+  return fractionOf(fen, days.scheduled, 1, days.scheduled - days.unpaid);
 }
 
 /** An allowance for hardship belongs to a shift: whoever works another one is not in question. */

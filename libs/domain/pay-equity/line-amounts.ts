@@ -1,5 +1,5 @@
 import type { Fen } from '../common/money';
-import { minus, over, rational, rationalOf, times, toInteger, type Rational } from '../common/rational';
+import { fractionOf, minus, over, rational, times, toInteger, type Rational } from '../common/rational';
 import type { PayParams, PayrollLine } from './payroll-line';
 
 /** The days of a month as exact fractions. */
@@ -12,24 +12,31 @@ export interface Attendance {
   readonly sick: Rational;
 }
 
-// A colleague's line is asked for by every client of the post: the same line has the same answer.
-const known = new WeakMap<PayrollLine, Attendance | null>();
-
-/** The days of a line; null when they are missing or do not add up. Absent sick days are none. */
-export function attendanceOf(line: PayrollLine): Attendance | null {
-  const before = known.get(line);
-  if (before !== undefined) return before;
-  const days = daysOf(line);
-  known.set(line, days);
-  return days;
+/** The days of a month in hundredths, as whole numbers. */
+export interface HundredthsOfDays {
+  readonly scheduled: number;
+  readonly unpaid: number;
+  readonly sick: number;
 }
 
-function daysOf(line: PayrollLine): Attendance | null {
+const hundredths = (days: number): number => Math.round(days * 100);
+
+/** The days of a line in hundredths; null when they are missing or do not add up. Absent sick days are none. */
+export function hundredthsOfDays(line: PayrollLine): HundredthsOfDays | null {
   const { scheduledDays: s, unpaidLeaveDays: u } = line;
   const k = line.sickLeaveDays ?? 0;
   if (s === null || s === undefined || u === null || u === undefined) return null;
   if (s <= 0 || u < 0 || k < 0 || u + k > s) return null;
-  return { scheduled: rationalOf(s), unpaid: rationalOf(u), sick: rationalOf(k) };
+  return { scheduled: hundredths(s), unpaid: hundredths(u), sick: hundredths(k) };
+}
+
+const daysOf = (hundredthsOfOne: number): Rational => fractionOf(hundredthsOfOne, 1, 100, 1);
+
+/** The days of a line; null when they are missing or do not add up. Absent sick days are none. */
+export function attendanceOf(line: PayrollLine): Attendance | null {
+  const days = hundredthsOfDays(line);
+  if (days === null) return null;
+  return { scheduled: daysOf(days.scheduled), unpaid: daysOf(days.unpaid), sick: daysOf(days.sick) };
 }
 
 /** The share of the month at work and paid: f = (s − u)/s. */
@@ -56,16 +63,15 @@ export function floorOfMonthFen(line: PayrollLine, params: PayParams): Fen | nul
 
 /** General allowances of a line. */
 export const generalAllowancesFen = (line: PayrollLine): Fen =>
-  (line.allowances ?? [])
-    .filter((allowance) => allowance.kind === 'GENERAL')
-    .reduce((sum, allowance) => sum + allowance.fen, 0);
+  (line.allowances ?? []).reduce((sum, { kind, fen }) => (kind === 'GENERAL' ? sum + fen : sum), 0);
 
 /** General allowances that pay for years or skill by the enterprise's published pay rules. */
 export const objectiveAllowancesFen = (line: PayrollLine): Fen =>
-  (line.allowances ?? [])
-    .filter((allowance) => allowance.kind === 'GENERAL')
-    .filter(({ objective }) => objective === 'TENURE' || objective === 'SKILL')
-    .reduce((sum, allowance) => sum + allowance.fen, 0);
+  (line.allowances ?? []).reduce(
+    (sum, { kind, objective, fen }) =>
+      kind === 'GENERAL' && (objective === 'TENURE' || objective === 'SKILL') ? sum + fen : sum,
+    0,
+  );
 
 /** Allowances that the contract promises, of any kind. */
 export const contractualAllowancesFen = (line: PayrollLine): Fen =>

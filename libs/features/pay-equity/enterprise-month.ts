@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Month } from '#domain/common/day';
 import {
   MIN_COHORT_CLIENTS,
@@ -13,7 +12,9 @@ import { fractionText } from '#domain/pay-equity/files/pay-check-report';
 import type { ClientRegression } from '#domain/pay-equity/statistics/client-regression';
 import type { PayrollLine } from '#domain/pay-equity/payroll-line';
 import { whyNoCohort, whyNoRegression, type UntestedReason } from '#domain/pay-equity/untested';
-import type { EarlierLine, LineFacts, PlacementFacts } from './pay-facts.repository';
+import type { PlacementFacts } from './pay-facts.repository';
+import { bareText, type EarlierLine, type LineFacts } from './payroll-line-facts';
+import { digestOf } from './text-digest';
 
 /** A group test of one enterprise, before the month's correction. */
 export interface EnterpriseTest {
@@ -48,9 +49,12 @@ export function peopleOf({ lines, earlier }: EnterpriseMonth): PersonMonths[] {
 
 /** The seed of an enterprise's draws: the same lines draw the same, in whichever run. */
 export function seedOf({ organisationId, period, lines, earlier }: EnterpriseMonth): number {
-  const hash = createHash('sha256').update(JSON.stringify([PAY_RULES_VERSION, organisationId, period]));
-  for (const { pseudonym, line } of [...lines, ...earlier]) hash.update(JSON.stringify([pseudonym, line]));
-  return hash.digest().readUInt32BE(0);
+  const texts = [
+    JSON.stringify([PAY_RULES_VERSION, organisationId, period]),
+    ...lines.map((line) => `[${JSON.stringify(line.pseudonym)},${bareText(line)}]`),
+    ...earlier.map(({ pseudonym, line }) => JSON.stringify([pseudonym, line])),
+  ];
+  return digestOf(texts).readUInt32BE(0);
 }
 
 function cohortRecord({ result, clients, comparators }: EnterpriseCohort): EnterpriseTest {

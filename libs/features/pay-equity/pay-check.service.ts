@@ -13,7 +13,7 @@ import {
   type EnterpriseTests,
 } from './enterprise-month';
 import type { PartOutcome } from './pay-check-parts.repository';
-import { PayFactsRepository, type EarlierResult, type LineFacts } from './pay-facts.repository';
+import { PayFactsRepository, type EarlierResult } from './pay-facts.repository';
 import { inputsOf, newHash, type PlacementInput } from './pay-input';
 import {
   detected,
@@ -28,6 +28,7 @@ import {
   type StandingTests,
 } from './pay-judgement';
 import { findingKey } from './pay-outcome';
+import type { LineFacts } from './payroll-line-facts';
 import { PayResultsRepository, type DetectedFinding, type OpenFinding } from './pay-results.repository';
 
 const TRIAGE_WORKING_DAYS = 3;

@@ -2,8 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Day, Month } from '#domain/common/day';
 import type { Fen } from '#domain/common/money';
 import type { PreviousGap } from '#domain/pay-equity/comparator-gap';
-import type { PayrollLine } from '#domain/pay-equity/payroll-line';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
+import {
+  EARLIER_LINES,
+  OWN_LINES,
+  earlierLines,
+  ownLines,
+  type EarlierColumns,
+  type EarlierLine,
+  type LineFacts,
+  type OwnColumns,
+} from './payroll-line-facts';
 import { IN_PERIOD } from './placements-in-period';
 
 /** A placement of the month with its contract. */
@@ -29,23 +39,6 @@ export interface PlacementFacts {
   readonly hasPeriodGap: boolean;
 }
 
-/** A line as the rules judge it, with what ties it to the platform. */
-export interface LineFacts {
-  readonly id: string;
-  readonly pseudonym: string;
-  /** Null = a colleague. */
-  readonly placementId: string | null;
-  readonly line: PayrollLine;
-  /** Hours beyond the period of a comprehensive hours system, in minutes; null = not declared. */
-  readonly comprehensiveExcessMinutes: number | null;
-}
-
-/** What the group tests need of a line of a month before. */
-export interface EarlierLine {
-  readonly pseudonym: string;
-  readonly line: PayrollLine;
-}
-
 /** A result that stands in the way of a new one with the same input. */
 export interface EarlierResult {
   readonly id: string;
@@ -53,26 +46,8 @@ export interface EarlierResult {
   readonly isCurrent: boolean;
 }
 
-type LineRow = Omit<PayrollLine, 'otMinutes'> & {
-  readonly id: string;
-  readonly pseudonym: string;
-  readonly placementId: string | null;
-  readonly weekdayMinutes: number | null;
-  readonly restDayMinutes: number | null;
-  readonly holidayMinutes: number | null;
-  readonly comprehensiveExcessMinutes: number | null;
-};
-
-const LINE_COLUMNS = `id, pseudonym, placement_id as "placementId", employment_type as "employmentType", hours_system as "hoursSystem",
-  pay_basis as "payBasis", job_code as "jobCode", grade, shift_pattern as "shiftPattern", tenure_months as "tenureMonths",
-  on_probation as "onProbation", base_fen::float8 as "baseFen", allowances, bonus_fen::float8 as "bonusFen",
-  overtime_weekday_minutes as "weekdayMinutes", overtime_rest_day_minutes as "restDayMinutes",
-  overtime_holiday_minutes as "holidayMinutes", overtime_pay_fen::float8 as "otPayFen", deductions,
-  scheduled_days::float8 as "scheduledDays", unpaid_leave_days::float8 as "unpaidLeaveDays", sick_leave_days::float8 as "sickLeaveDays",
-  normal_minutes as "normalMinutes", compensated_rest_day_minutes as "compensatedRestDayMinutes",
-  comprehensive_excess_minutes as "comprehensiveExcessMinutes",
-  social_insurance as "socialIns", employee_insurance_fen::float8 as "employeeSiFen", arrears,
-  agreed_pay_date::text as "agreedPayDate", actual_pay_date::text as "actualPayDate"`;
+const LINES_READ = keepPlan(OWN_LINES);
+const EARLIER_READ = keepPlan(EARLIER_LINES);
 
 const HAD_PROBATION = `exists (select from placement e
   where e.county_id = p.county_id and e.client_id = p.client_id and e.organisation_id = p.organisation_id
@@ -114,27 +89,14 @@ export class PayFactsRepository {
 
   /** The enterprise's lines of the month as its latest declaration left them, in order of pseudonym. */
   async lines(tx: Tx, period: Month, organisationId: string): Promise<LineFacts[]> {
-    const rows = await tx.query<LineRow>(
-      `select ${LINE_COLUMNS} from payroll_line
-        where county_id = $3 and organisation_id = $2 and period = $1 and not is_withdrawn order by pseudonym`,
-      [period, organisationId, tx.actor.countyId],
-    );
-    return rows.map(lineFacts);
+    const [columns] = await tx.query<OwnColumns>(LINES_READ, [period, organisationId, tx.actor.countyId]);
+    return columns === undefined ? [] : ownLines(columns);
   }
 
   /** The lines of the two months before, oldest first, as far as pay per hour and post are read from them. */
   async earlierLines(tx: Tx, period: Month, organisationId: string): Promise<EarlierLine[]> {
-    const rows = await tx.query<PayrollLine & { readonly pseudonym: string }>(
-      `select pseudonym, employment_type as "employmentType", pay_basis as "payBasis", job_code as "jobCode", grade,
-              on_probation as "onProbation", base_fen::float8 as "baseFen", allowances, bonus_fen::float8 as "bonusFen",
-              scheduled_days::float8 as "scheduledDays", unpaid_leave_days::float8 as "unpaidLeaveDays",
-              sick_leave_days::float8 as "sickLeaveDays", normal_minutes as "normalMinutes"
-         from payroll_line
-        where county_id = $3 and organisation_id = $2 and period < $1 and not is_withdrawn
-          and period >= to_char(($1 || '-01')::date - interval '2 months', 'YYYY-MM') order by period, pseudonym`,
-      [period, organisationId, tx.actor.countyId],
-    );
-    return rows.map(({ pseudonym, ...line }) => ({ pseudonym, line }));
+    const [columns] = await tx.query<EarlierColumns>(EARLIER_READ, [period, organisationId, tx.actor.countyId]);
+    return columns === undefined ? [] : earlierLines(columns);
   }
 
   /** SHA-256 over the calendar of holidays and make-up days that months are judged by. */
@@ -185,17 +147,4 @@ export class PayFactsRepository {
     for (const row of rows) byPlacement.set(row.placementId, [...(byPlacement.get(row.placementId) ?? []), row]);
     return byPlacement;
   }
-}
-
-function lineFacts({ weekdayMinutes, restDayMinutes, holidayMinutes, ...row }: LineRow): LineFacts {
-  const { id, pseudonym, placementId, comprehensiveExcessMinutes, ...line } = row;
-  const isOvertimeKnown = [weekdayMinutes, restDayMinutes, holidayMinutes].some((minutes) => minutes !== null);
-  const otMinutes = { WEEKDAY: weekdayMinutes ?? 0, REST_DAY: restDayMinutes ?? 0, HOLIDAY: holidayMinutes ?? 0 };
-  return {
-    id,
-    pseudonym,
-    placementId,
-    comprehensiveExcessMinutes,
-    line: { ...line, otMinutes: isOvertimeKnown ? otMinutes : null },
-  };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { WorkCalendar } from '#domain/calendar/work-calendar';
 import type { Month } from '#domain/common/day';
 import { PAY_RULES_VERSION } from '#domain/pay-equity/pay-check';
@@ -7,16 +6,13 @@ import type { PreviousGap } from '#domain/pay-equity/comparator-gap';
 import type { ComparatorLine, PayContract, PayParams } from '#domain/pay-equity/payroll-line';
 import { probationMonthsUntil } from '#domain/placements/probation';
 import type { MinimumWageRow } from '#features/parameters';
-import type { EarlierResult, LineFacts, PlacementFacts } from './pay-facts.repository';
+import type { EarlierResult, PlacementFacts } from './pay-facts.repository';
+import type { LineFacts } from './payroll-line-facts';
+import { digestOf } from './text-digest';
 
-/** A colleague's or client's line as the others are compared with it, made once per enterprise. */
-interface KnownLine extends LineFacts {
-  readonly comparator: ComparatorLine;
-}
-
-/** All lines of an enterprise's month, and one digest of them. */
+/** All lines of an enterprise's month by post, and one digest of them. */
 interface KnownMonth {
-  readonly lines: readonly KnownLine[];
+  readonly byPost: ReadonlyMap<string | null, readonly LineFacts[]>;
   readonly digest: string;
 }
 
@@ -45,27 +41,30 @@ export interface EnterpriseFacts {
 export function inputsOf(placements: readonly PlacementFacts[], facts: EnterpriseFacts): PlacementInput[] {
   const month = knownMonth(facts.lines);
   const byPlacement = new Map(
-    month.lines.flatMap((line) => (line.placementId === null ? [] : [[line.placementId, line] as const])),
+    facts.lines.flatMap((line) => (line.placementId === null ? [] : [[line.placementId, line] as const])),
   );
   return placements.map((placement) => inputOf(placement, byPlacement.get(placement.id) ?? null, month, facts));
 }
 
-function knownMonth(facts: readonly LineFacts[]): KnownMonth {
-  const lines = facts.map(({ id, pseudonym, placementId, line, comprehensiveExcessMinutes }): KnownLine => ({
-    id,
-    pseudonym,
-    placementId,
-    line,
-    comprehensiveExcessMinutes,
-    comparator: { ...line, ref: pseudonym, isProgrammeClient: placementId !== null },
-  }));
-  const text = lines.map(({ comparator }) => `${JSON.stringify(comparator)}\n`).join('');
-  return { lines, digest: createHash('sha256').update(text).digest('base64') };
+const postOf = ({ line }: LineFacts): string | null => line.jobCode ?? null;
+
+function knownMonth(lines: readonly LineFacts[]): KnownMonth {
+  const byPost = new Map<string | null, LineFacts[]>();
+  for (const line of lines) {
+    const post = byPost.get(postOf(line));
+    if (post === undefined) byPost.set(postOf(line), [line]);
+    else post.push(line);
+  }
+  return { byPost, digest: digestOf(lines.map(({ text }) => `${text}\n`)).toString('base64') };
 }
+
+/** The other lines of her post: with those of other posts nothing is compared, and a pseudonym stands once in a month. */
+const othersOf = (own: LineFacts, { byPost }: KnownMonth): ComparatorLine[] =>
+  (byPost.get(postOf(own)) ?? []).flatMap(({ id, line }) => (id === own.id ? [] : [line]));
 
 function inputOf(
   placement: PlacementFacts,
-  own: KnownLine | null,
+  own: LineFacts | null,
   month: KnownMonth,
   facts: EnterpriseFacts,
 ): PlacementInput {
@@ -73,10 +72,9 @@ function inputOf(
   const previous = facts.previous.get(placement.id) ?? null;
   const contract = contractOf(placement, own);
   const { hasPeriodGap } = placement;
-  const others = own === null ? [] : month.lines.filter(({ id }) => id !== own.id);
   const agreedPayDate = own?.line.agreedPayDate ?? null;
   const dueOn = agreedPayDate === null ? null : calendar.previousWorkday(agreedPayDate);
-  const judgedBy = [PAY_RULES_VERSION, minimumWage, contract, previous, hasPeriodGap, dueOn, own?.comparator ?? null];
+  const judgedBy = [PAY_RULES_VERSION, minimumWage, contract, previous, hasPeriodGap, dueOn, own?.line ?? null];
   // Without a line of her own nothing is compared, and the colleagues' lines change nothing.
   const comparedWith = own === null ? null : month.digest;
   const inputHash = (occurrence: number): Buffer => hashOf([...judgedBy, comparedWith, occurrence]);
@@ -91,7 +89,7 @@ function inputOf(
       calendar,
       line: own.line,
       contract,
-      comparators: others.map(({ comparator }) => comparator),
+      comparators: othersOf(own, month),
       previous,
       hasPeriodGap,
       // Judged is what was declared: the same declaration says the same on any day.
@@ -102,7 +100,7 @@ function inputOf(
   };
 }
 
-const hashOf = (judgedBy: readonly unknown[]): Buffer => createHash('sha256').update(JSON.stringify(judgedBy)).digest();
+const hashOf = (judgedBy: readonly unknown[]): Buffer => digestOf([JSON.stringify(judgedBy)]);
 
 const paramsOf = (row: MinimumWageRow): PayParams => ({
   minWageMonthlyFen: row.monthlyFen,

@@ -1,5 +1,5 @@
 import { rational, type Rational } from '../../common/rational';
-import { drawsFrom, type Draws } from './seeded-draws';
+import { drawsFrom } from './seeded-draws';
 
 /** Hourly pay of one job and grade: the clients and their colleagues, all above zero, at least one of each. */
 export interface CohortStratum {
@@ -111,26 +111,13 @@ function countExactly(strata: readonly CentredStratum[], limit: number): number 
   return count(0, 0);
 }
 
-/** The sum of k values drawn without return by a partial Fisher–Yates shuffle. */
-function drawnSum(pool: Float64Array, k: number, draws: Draws): number {
-  let sum = 0;
-  for (let i = 0; i < k; i++) {
-    const j = i + draws.below(pool.length - i);
-    const taken = pool[j]!;
-    pool[j] = pool[i]!;
-    pool[i] = taken;
-    sum += taken;
-  }
-  return sum;
-}
-
 function countDrawn(strata: readonly CentredStratum[], limit: number, seed: number): number {
   const draws = drawsFrom(seed);
-  const pools = strata.map(({ values, clients }) => ({ pool: Float64Array.from(values), clients }));
+  const sums = strata.map(({ values, clients }) => draws.sumsFrom(Float64Array.from(values), clients));
   let count = 0;
   for (let draw = 0; draw < DRAWN_PERMUTATIONS; draw++) {
     let sum = 0;
-    for (const { pool, clients } of pools) sum += drawnSum(pool, clients, draws);
+    for (const next of sums) sum += next();
     if (sum <= limit) count++;
   }
   return count;

@@ -8,6 +8,11 @@ export const isSeed = (value: unknown): boolean =>
 export interface Draws {
   /** A whole number from 0 to limit − 1, each alike; limit from 1 to 2³². */
   readonly below: (limit: number) => number;
+  /**
+   * Draws again and again k values of a pool without return and gives their sum: k numbers `below` what is left, by which
+   * the pool is shuffled from its start. The pool stays as the last draw left it.
+   */
+  readonly sumsFrom: (pool: Float64Array, k: number) => () => number;
 }
 
 const rotate = (word: number, bits: number): number => (word << bits) | (word >>> (32 - bits));
@@ -24,6 +29,62 @@ function stateOf(seed: number): Int32Array {
     state[i] = word ^ (word >>> 16);
   }
   return state;
+}
+
+/** How many words stand for every number below the limit alike; from there on small ones would be favoured. */
+function fairWordsBelow(limit: number): number {
+  return WORD - (WORD % limit);
+}
+
+/** word % limit without a division, for a word below 2³²: the floor may be one off where the quotient is whole. */
+function remainder(word: number, limit: number, inverse: number): number {
+  const rest = word - Math.floor(word * inverse) * limit;
+  return rest < 0 ? rest + limit : rest >= limit ? rest - limit : rest;
+}
+
+interface Limits {
+  readonly fairWords: Float64Array;
+  readonly inverses: Float64Array;
+}
+
+/** What draws below size, size − 1, …, size − k + 1 need, in that order. */
+function limitsOf(size: number, k: number): Limits {
+  const limits = Float64Array.from({ length: k }, (_, i) => size - i);
+  return { fairWords: limits.map(fairWordsBelow), inverses: limits.map((limit) => 1 / limit) };
+}
+
+/**
+ * Draws k of the pool's values without return by a partial Fisher–Yates shuffle, which stays in the pool, and gives their
+ * sum. The generator's four words are taken into local variables and put back: this is where a month's run draws most.
+ */
+function drawnSum(s: Int32Array, pool: Float64Array, k: number, { fairWords, inverses }: Limits): number {
+  let [s0, s1, s2, s3] = [s[0]!, s[1]!, s[2]!, s[3]!];
+  let sum = 0;
+  for (let i = 0; i < k; i++) {
+    const fair = fairWords[i]!;
+    let word = WORD;
+    while (word >= fair) {
+      const fivefold = Math.imul(s1, 5);
+      word = Math.imul((fivefold << 7) | (fivefold >>> 25), 9) >>> 0;
+      const shifted = s1 << 9;
+      s2 ^= s0;
+      s3 ^= s1;
+      s1 ^= s2;
+      s0 ^= s3;
+      s2 ^= shifted;
+      s3 = (s3 << 11) | (s3 >>> 21);
+    }
+    const j = i + remainder(word, pool.length - i, inverses[i]!);
+    const taken = pool[j]!;
+    pool[j] = pool[i]!;
+    pool[i] = taken;
+    sum += taken;
+  }
+  s[0] = s0;
+  s[1] = s1;
+  s[2] = s2;
+  s[3] = s3;
+  return sum;
 }
 
 /**
@@ -44,13 +105,15 @@ export function drawsFrom(seed: number): Draws {
     s[3] = rotate(s[3]!, 11);
     return result;
   };
-  const fairWords = new Map<number, number>();
   const below = (limit: number): number => {
-    let fair = fairWords.get(limit);
-    if (fair === undefined) fairWords.set(limit, (fair = WORD - (WORD % limit)));
+    const fair = fairWordsBelow(limit);
     let word = next();
     while (word >= fair) word = next();
     return word % limit;
   };
-  return { below };
+  const sumsFrom = (pool: Float64Array, k: number): (() => number) => {
+    const limits = limitsOf(pool.length, k);
+    return () => drawnSum(s, pool, k, limits);
+  };
+  return { below, sumsFrom };
 }
