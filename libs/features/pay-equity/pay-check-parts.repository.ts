@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 import type { SegregatedPost } from '#domain/pay-equity/segregated-posts';
 import type { EnterpriseTest, EnterpriseTests } from './enterprise-month';
@@ -36,8 +37,10 @@ export class PayCheckPartsRepository {
   /** One part, locked until the transaction ends: of two workers the second waits and finds it done. */
   async lock(tx: Tx, id: string): Promise<PartRow | null> {
     const [row] = await tx.query<PartRow>(
-      `select id, run_id as "runId", organisation_id as "organisationId", state from pay_check_part
-        where county_id = $2 and id = $1 for update`,
+      keepPlan(
+        `select id, run_id as "runId", organisation_id as "organisationId", state from pay_check_part
+          where county_id = $2 and id = $1 for update`,
+      ),
       [id, tx.actor.countyId],
     );
     return row ?? null;

@@ -3,6 +3,7 @@ import type { Month } from '#domain/common/day';
 import type { RunState } from '#domain/common/run-lifecycle';
 import { PAY_RULES_VERSION } from '#domain/pay-equity/pay-check';
 import { visibleTo } from '#platform/access/visible';
+import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 import type { RunCause } from './pay-check-run.entity';
 import { IN_PERIOD } from './placements-in-period';
@@ -78,7 +79,7 @@ export class PayCheckRunsRepository {
    */
   async lock(tx: Tx, id: string): Promise<PayCheckRunRow | null> {
     const [row] = await tx.query<PayCheckRunRow>(
-      `select ${COLUMNS} from pay_check_run r where r.county_id = $2 and r.id = $1 for no key update`,
+      keepPlan(`select ${COLUMNS} from pay_check_run r where r.county_id = $2 and r.id = $1 for no key update`),
       [id, tx.actor.countyId],
     );
     return row ?? null;

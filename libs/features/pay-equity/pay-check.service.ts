@@ -37,6 +37,8 @@ const TRIAGE_WORKING_DAYS = 3;
 interface Replaced {
   readonly judgement: Judgement;
   readonly current: EarlierResult | null;
+  /** Nobody judged this placement's month before: nothing was found in it yet. */
+  readonly isFirst: boolean;
 }
 
 /** Judges an enterprise's month and keeps what changed. Running it twice on the same input writes nothing. */
@@ -98,8 +100,8 @@ export class PayCheckService {
     await this.tasks.drop(tx, PayTask.QUESTION, retired);
     const judgements = replaced.map(({ judgement }) => judgement);
     await this.results.insertResults(tx, judgements.map(({ result }) => result)); // prettier-ignore
-    const ids = judgements.map(({ placement }) => placement.id);
-    const open = await this.results.openFindings(tx, ids, run.period);
+    const judgedBefore = replaced.flatMap(({ judgement, isFirst }) => (isFirst ? [] : [judgement.placement.id]));
+    const open = await this.results.openFindings(tx, judgedBefore, run.period);
     const { superseded, findings } = changesOf(open, judgements, dueOn);
     await this.tasks.drop(tx, PayTask.TRIAGE, await this.results.supersede(tx, superseded));
     const isNew = await this.results.insertFindings(tx, findings);
@@ -137,7 +139,11 @@ function replacedBy(
   const inputHash = newHash(input.inputHash, before);
   if (inputHash === null) return [];
   return [
-    { judgement: judge(input, { ...under, inputHash }), current: before.find(({ isCurrent }) => isCurrent) ?? null },
+    {
+      judgement: judge(input, { ...under, inputHash }),
+      current: before.find(({ isCurrent }) => isCurrent) ?? null,
+      isFirst: before.length === 0,
+    },
   ];
 }
 

@@ -56,6 +56,25 @@ const HAD_PROBATION = `exists (select from placement e
 const HAS_PERIOD_GAP = `(select coalesce(max(l.period) < to_char(($1 || '-01')::date - interval '1 month', 'YYYY-MM'), false)
   from payroll_line l where l.county_id = p.county_id and l.placement_id = p.id and not l.is_withdrawn and l.period < $1)`;
 
+const PLACEMENTS = keepPlan(
+  `select p.id, p.client_id as "clientId", c.caseworker_membership_id as "caseworkerMembershipId",
+          p.agreed_pay_fen::float8 as "agreedPayFen", p.overtime_base_fen::float8 as "overtimeBaseFen",
+          p.lowest_same_job_fen::float8 as "lowestSameJobFen", p.contract_from::text as "contractFrom",
+          p.contract_to::text as "contractTo", p.hire_date::text as "hireDate",
+          p.contract_signed_on::text as "contractSignedOn", p.pay_cycle_days as "payCycleDays",
+          p.probation_end_on::text as "probationEndOn", p.slot_id is not null as "hasSlot",
+          o.pay_min_fen::float8 as "postedMinFen", ${HAD_PROBATION} as "hadProbation", ${HAS_PERIOD_GAP} as "hasPeriodGap"
+     from placement p join client c on c.county_id = p.county_id and c.id = p.client_id
+     left join job_slot s on s.county_id = p.county_id and s.id = p.slot_id
+     left join position o on o.county_id = s.county_id and o.id = s.position_id
+    where p.county_id = $3 and ${IN_PERIOD} and p.organisation_id = $2 order by p.id`,
+);
+
+const CALENDAR_DIGEST = keepPlan(
+  `select encode(sha256(coalesce(string_agg(day::text || year::text || is_off::text, ',' order by day), '')::bytea), 'hex') as digest
+     from holiday`,
+);
+
 /** What a run reads. */
 @Injectable()
 export class PayFactsRepository {
@@ -71,20 +90,7 @@ export class PayFactsRepository {
 
   /** The placements of one enterprise in the month. */
   placements(tx: Tx, period: Month, organisationId: string): Promise<PlacementFacts[]> {
-    return tx.query(
-      `select p.id, p.client_id as "clientId", c.caseworker_membership_id as "caseworkerMembershipId",
-              p.agreed_pay_fen::float8 as "agreedPayFen", p.overtime_base_fen::float8 as "overtimeBaseFen",
-              p.lowest_same_job_fen::float8 as "lowestSameJobFen", p.contract_from::text as "contractFrom",
-              p.contract_to::text as "contractTo", p.hire_date::text as "hireDate",
-              p.contract_signed_on::text as "contractSignedOn", p.pay_cycle_days as "payCycleDays",
-              p.probation_end_on::text as "probationEndOn", p.slot_id is not null as "hasSlot",
-              o.pay_min_fen::float8 as "postedMinFen", ${HAD_PROBATION} as "hadProbation", ${HAS_PERIOD_GAP} as "hasPeriodGap"
-         from placement p join client c on c.county_id = p.county_id and c.id = p.client_id
-         left join job_slot s on s.county_id = p.county_id and s.id = p.slot_id
-         left join position o on o.county_id = s.county_id and o.id = s.position_id
-        where p.county_id = $3 and ${IN_PERIOD} and p.organisation_id = $2 order by p.id`,
-      [period, organisationId, tx.actor.countyId],
-    );
+    return tx.query(PLACEMENTS, [period, organisationId, tx.actor.countyId]);
   }
 
   /** The enterprise's lines of the month as its latest declaration left them, in order of pseudonym. */
@@ -101,10 +107,7 @@ export class PayFactsRepository {
 
   /** SHA-256 over the calendar of holidays and make-up days that months are judged by. */
   async calendarDigest(tx: Tx): Promise<string> {
-    const [row] = await tx.query<{ digest: string }>(
-      `select encode(sha256(coalesce(string_agg(day::text || year::text || is_off::text, ',' order by day), '')::bytea), 'hex') as digest
-         from holiday`,
-    );
+    const [row] = await tx.query<{ digest: string }>(CALENDAR_DIGEST);
     return row?.digest ?? '';
   }
 
@@ -125,9 +128,9 @@ export class PayFactsRepository {
       `select placement_id as id, (comparator ->> 'gapPerMille')::int as "gapPerMille",
               (comparator ->> 'strictlyLowest')::boolean as "strictlyLowest"
          from pay_check_result
-        where is_current and placement_id = any($2::uuid[]) and comparator ->> 'gapPerMille' is not null
+        where county_id = $3 and is_current and placement_id = any($2::uuid[]) and comparator ->> 'gapPerMille' is not null
           and period = to_char(($1 || '-01')::date - interval '1 month', 'YYYY-MM')`,
-      [period, placementIds],
+      [period, placementIds, tx.actor.countyId],
     );
     return new Map(rows.map(({ id, gapPerMille, strictlyLowest }) => [id, { gapPerMille, strictlyLowest }]));
   }
@@ -140,8 +143,8 @@ export class PayFactsRepository {
   ): Promise<ReadonlyMap<string, EarlierResult[]>> {
     const rows = await tx.query<EarlierResult & { readonly placementId: string }>(
       `select id, placement_id as "placementId", input_hash as "inputHash", is_current as "isCurrent"
-         from pay_check_result where period = $1 and placement_id = any($2::uuid[])`,
-      [period, placementIds],
+         from pay_check_result where county_id = $3 and period = $1 and placement_id = any($2::uuid[])`,
+      [period, placementIds, tx.actor.countyId],
     );
     const byPlacement = new Map<string, EarlierResult[]>();
     for (const row of rows) byPlacement.set(row.placementId, [...(byPlacement.get(row.placementId) ?? []), row]);

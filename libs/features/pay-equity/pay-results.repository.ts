@@ -50,6 +50,7 @@ const MOST_AT_ONCE = 500;
 export class PayResultsRepository {
   /** Takes the place of current results away; what they were judged by stays on record. */
   async retire(tx: Tx, resultIds: readonly string[]): Promise<void> {
+    if (resultIds.length === 0) return;
     await tx.query('update pay_check_result set is_current = false where county_id = $2 and id = any($1::uuid[])', [
       resultIds,
       tx.actor.countyId,
@@ -57,7 +58,8 @@ export class PayResultsRepository {
   }
 
   /** The findings of placements in a month that are not at their end, locked until the transaction ends. */
-  openFindings(tx: Tx, placementIds: readonly string[], period: Month): Promise<OpenFinding[]> {
+  async openFindings(tx: Tx, placementIds: readonly string[], period: Month): Promise<OpenFinding[]> {
+    if (placementIds.length === 0) return [];
     return tx.query(
       `select id, placement_id as "placementId", rule_code as "ruleCode", status, severity, evidence, shortfall_fen::float8 as "shortfallFen",
               figures

@@ -73,6 +73,30 @@ describe('drawsFrom', () => {
     `);
   });
 
+  it('draws k of a pool as a shuffle from the start does, number by number', () => {
+    const seeds = fc.integer({ min: 0, max: 4_294_967_295 });
+    const pools = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 1, maxLength: 700 });
+    fc.assert(
+      fc.property(seeds, pools, fc.nat(), (seed, values, some) => {
+        const k = some % (values.length + 1);
+        const draws = drawsFrom(seed);
+        const [pool, shuffled] = [Float64Array.from(values), Float64Array.from(values)];
+        const next = drawsFrom(seed).sumsFrom(pool, k);
+        for (let round = 0; round < 5; round++) {
+          let sum = 0;
+          for (let i = 0; i < k; i++) {
+            const j = i + draws.below(shuffled.length - i);
+            [shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!];
+            sum += shuffled[i]!;
+          }
+          expect(next()).toBe(sum);
+          expect(pool).toEqual(shuffled);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('draws every number alike', () => {
     const draws = drawsFrom(42);
     const counts = new Array<number>(7).fill(0);
