@@ -26,6 +26,9 @@ interface LogLine {
   readonly outboxId?: string;
 }
 
+/** The worker without its schedules, which knows the naive control. */
+export const BENCH_WORKER = 'test/faults/support/bench-worker.mjs';
+
 /** A worker process of its own, read by its log. */
 export class KillableWorker {
   private readonly child: ChildProcess;
@@ -34,14 +37,16 @@ export class KillableWorker {
   private claims = 0;
   private output = '';
   private onClaim: () => void = () => undefined;
+  private onLine: (msg: string) => void = () => undefined;
 
   constructor(
     environment: Readonly<Record<string, string>>,
     private readonly marks: Marks = REMINDERS,
+    program = PROGRAM,
   ) {
     if (!existsSync(path.join(ROOT, PROGRAM)))
       throw new Error(`${PROGRAM} is not built: run the tests by \`npm test\`.`);
-    this.child = spawn(process.execPath, [PROGRAM], {
+    this.child = spawn(process.execPath, [program], {
       cwd: ROOT,
       env: { ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,6 +72,15 @@ export class KillableWorker {
     if (fault !== null) throw new Error(`The worker ${fault}:\n${this.output}`);
   }
 
+  /** Resolves when its log says this the next time; after so long in any case. */
+  async logged(msg: string, withinMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, withinMs)));
+    const said = new Promise<void>((resolve) => (this.onLine = (read) => (read === msg ? resolve() : undefined)));
+    await Promise.race([said, late]);
+    clearTimeout(timer);
+  }
+
   /** Resolves with what it said when the process ends, however it ends: nobody waits for a worker that is gone. */
   async end(): Promise<string> {
     await this.ended;
@@ -78,6 +92,11 @@ export class KillableWorker {
     this.child.kill('SIGKILL');
     await this.ended; // the rest of its log is read by then
     return [...this.inHand];
+  }
+
+  /** True where it ended by itself or was ended. */
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   /** What it said so far, for a test that fails. */
@@ -98,6 +117,7 @@ export class KillableWorker {
   private read(line: string): void {
     this.output += `${line}\n`;
     const read = parsed(line);
+    this.onLine(read.msg);
     const { claimed, done, id, job = '' } = this.marks;
     const named = read[id] ?? '';
     if (!(read.job ?? '').startsWith(job)) return;

@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 /** A mail as a reader has it. */
 export interface ReceivedMail {
   readonly to: string;
+  /** Decoded. */
   readonly subject: string;
 }
 
@@ -33,7 +34,7 @@ export async function startMailbox(delayMs: number): Promise<Mailbox> {
         (message) => {
           transmissions += 1;
           const to = session.envelope.rcptTo.map(({ address }) => address).join();
-          mails.set(header(message, 'Message-ID'), { to, subject: header(message, 'Subject') });
+          mails.set(header(message, 'Message-ID'), { to, subject: decoded(header(message, 'Subject')) });
           onTransmission();
           setTimeout(callback, delayMs);
         },
@@ -56,4 +57,19 @@ export async function startMailbox(delayMs: number): Promise<Mailbox> {
 function header(message: string, name: string): string {
   const unfolded = message.replace(/\r?\n[ \t]+/g, ' ');
   return new RegExp(`^${name}: (.*)$`, 'im').exec(unfolded)?.[1]?.trim() ?? '';
+}
+
+/** The words of a header that mail writes in letters of ASCII (RFC 2047). */
+function decoded(text: string): string {
+  const words = /=\?utf-8\?([bq])\?([^?]*)\?=(\s+(?==\?))?/gi;
+  return text.replace(words, (_, kind: string, word: string) =>
+    kind.toLowerCase() === 'b'
+      ? Buffer.from(word, 'base64').toString('utf8')
+      : Buffer.from(
+          word
+            .replaceAll('_', ' ')
+            .replace(/=([0-9A-F]{2})/gi, (__, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+          'latin1',
+        ).toString('utf8'),
+  );
 }
