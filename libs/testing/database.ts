@@ -83,7 +83,8 @@ async function onServer<T>(server: string, work: (client: pg.Client) => Promise<
   }
 }
 
-function withDatabase(url: string, name: string): string {
+/** The same address, in another database of the server. */
+export function withDatabase(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
   return changed.toString();

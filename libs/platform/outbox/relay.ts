@@ -41,6 +41,7 @@ export class Relay {
   private wake: () => void = () => undefined;
   private isStopping = false;
   private running: Promise<void> = Promise.resolve();
+  private readonly hearFault = (error: Error): void => this.log.warn('relay connection fault', {}, error);
 
   constructor(
     private readonly relayUrl: string,
@@ -50,7 +51,7 @@ export class Relay {
     private readonly republishAfterMs: number,
   ) {
     this.pool = new Pool({ connectionString: relayUrl, max: 2, application_name: 'tonggong-relay' });
-    this.pool.on('error', (error) => this.log.warn('relay connection fault', {}, error));
+    this.pool.on('error', this.hearFault);
   }
 
   /** Starts to relay; returns at once. */
@@ -120,6 +121,8 @@ export class Relay {
 
   private async relayBatch(): Promise<number> {
     const client = await this.pool.connect();
+    // A connection in hand that breaks off says so to nobody else, and what nobody hears ends the process.
+    client.on('error', this.hearFault);
     try {
       await client.query('begin');
       const rows = await this.claim(client);
@@ -128,10 +131,11 @@ export class Relay {
       await client.query('commit');
       return rows.length;
     } catch (error) {
-      await client.query('rollback').catch((fault: unknown) => this.log.warn('relay connection fault', {}, fault));
+      await client.query('rollback').catch(this.hearFault);
       throw error;
     } finally {
-      client.release();
+      client.off('error', this.hearFault);
+      client.release(); // the pool keeps none that broke off
     }
   }
 
