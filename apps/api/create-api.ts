@@ -10,6 +10,7 @@ import { Sessions } from '#platform/auth/sessions';
 import { readConfig } from '#platform/config/read-config';
 import { databaseSettings, httpSettings } from '#platform/config/settings';
 import { refusePrivilegedRole } from '#platform/database/refuse-privileged-role';
+import { answerBeforeClosing } from '#platform/http/answer-before-closing';
 import { connectionOptions, limitConnections } from '#platform/http/connection-limits';
 import { hardenHttp } from '#platform/http/http-hardening';
 import { limitNesting } from '#platform/http/json-nesting';
@@ -48,6 +49,7 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
   await setResponseHeaders(server, { isSecure });
   limitConnections(server);
   paceRefusals(server);
+  answerBeforeClosing(server);
   leaveUnread(server, { smallBytes: BODY_LIMIT_BYTES });
   limitNesting(app, { bodyLimit: BODY_LIMIT_BYTES });
   hardenHttp(server, { servedOrigin: () => http.servedOrigin ?? localOrigin(server), isExploring });
@@ -59,10 +61,7 @@ export async function createApi(root: string): Promise<NestFastifyApplication> {
     isExploring,
   });
   readSession(server, app.get(Sessions), new SessionCookie(http.servedOrigin));
-  await serveWeb(server, path.join(root, 'dist/web'), {
-    trustedDocuments: http.trustedDocuments,
-    isSecure,
-  });
+  await serveWeb(server, path.join(root, 'dist/web'), { trustedDocuments: http.trustedDocuments, isSecure });
   return app;
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { closingOptions } from './answer-before-closing';
 import { answerError, routeOf } from './http-hardening';
 
 /** How long a caller may take and how much of the process she may hold; none of it depends on what she asks. */
@@ -18,9 +19,9 @@ export const CONNECTION_LIMITS = {
 /** Addresses that take files. */
 const TAKES_FILES = /^\/(files|imports)\b/;
 
-/** Options of the HTTP server that end slow, oversize and idle connections, and at its own end all of them. */
+/** Options of the HTTP server that end slow, oversize and idle connections, and at its own end the idle ones at once. */
 export const connectionOptions = {
-  forceCloseConnections: true,
+  ...closingOptions,
   requestTimeout: CONNECTION_LIMITS.fileMs,
   keepAliveTimeout: CONNECTION_LIMITS.keepAliveMs,
   http: {
