@@ -142,6 +142,32 @@ describe('what each role sees in the database, with no policy layer in between',
     await expect(as(job, () => client.query(sql))).rejects.toThrow(/permission denied/);
   });
 
+  const announcedFor = (membership: string | null): Promise<string | null> =>
+    client
+      .query<{ announced_by: string | null }>(
+        `insert into outbox_event (county_id, id, job, subject_id, actor_membership_id, data, due_at, created_at)
+         values (app.county(), gen_random_uuid(), 'test', gen_random_uuid(), $1, '{}', now(), now())
+         returning actor_membership_id as announced_by`,
+        [membership],
+      )
+      .then(({ rows: [row] }) => row?.announced_by ?? null);
+
+  it.each(['CLIENT', 'CASEWORKER', 'SUPERVISOR', 'ADMINISTRATOR', 'ENTERPRISE_HR', 'TRAINER', 'BASE_MANAGER'])(
+    'lets the role %s announce work in her own name or in nobody’s, and in no other',
+    async (role) => {
+      const person = personOf(role);
+      const another = personOf(role === 'SUPERVISOR' ? 'CASEWORKER' : 'SUPERVISOR').membership;
+      expect(await as(person, () => announcedFor(person.membership))).toBe(person.membership);
+      expect(await as(person, () => announcedFor(null))).toBeNull();
+      await expect(as(person, () => announcedFor(another))).rejects.toThrow(/row-level security/);
+    },
+  );
+
+  it('lets a job go on saying who had asked', async () => {
+    const asked = personOf('CASEWORKER').membership;
+    expect(await as({ ...personOf('SUPERVISOR'), role: 'SYSTEM:test' }, () => announcedFor(asked))).toBe(asked);
+  });
+
   it('shows the relay the open rows of the outbox of all counties and no other table', async () => {
     const relay = new pg.Client({ connectionString: database.urls.relayUrl });
     await relay.connect();

@@ -45,6 +45,7 @@ import { AidRequest1784000118000 } from './1784000118000-aid-request';
 import { Mentor1784000119000 } from './1784000119000-mentor';
 import { MilestoneTemplate1784000120000 } from './1784000120000-milestone-template';
 import { CaseworkerReminder1784000121000 } from './1784000121000-caseworker-reminder';
+import { OutboxOriginator1784000128000 } from './1784000128000-outbox-originator';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const allMigrations = [
@@ -95,4 +96,5 @@ export const allMigrations = [
   Mentor1784000119000,
   MilestoneTemplate1784000120000,
   CaseworkerReminder1784000121000,
+  OutboxOriginator1784000128000,
 ] as const;
