@@ -10,18 +10,19 @@ const CLAIMS_WITHIN_MS = 100_000;
 const MOMENT_WITHIN_MS = 2_000;
 /** Longer than the queue needs to give a killed worker's jobs to the next one, twice. */
 const CONTROL_SHOWS_WITHIN_MS = 90_000;
-const CONTROL_POINTS = 4;
+const CONTROL_POINTS = 6;
 
 /** A point is one reminder in the hands of a worker that was killed: claimed by the log, not delivered by the log. */
 const run = faultRun('kill -9 between claimed and delivered', { inTests: 12, inFull: 1_000 });
 
 /** When the worker is killed, after it claimed something. */
 type Moment = (worker: KillableWorker, stage: ReminderStage) => Promise<unknown>;
+/** The mail is in, and the worker does not know yet. */
+const mailIsIn: Moment = (_, stage) => Promise.race([stage.mailbox.nextTransmission(), patience()]);
 const MOMENTS: readonly Moment[] = [
   // Any time: a mail is being made or on its way.
   () => new Promise((resolve) => setTimeout(resolve, run.random.int(0, 100))),
-  // The mail is in, and the worker does not know yet.
-  (_, stage) => Promise.race([stage.mailbox.nextTransmission(), patience()]),
+  mailIsIn,
   // The worker knows, and nothing is kept yet.
   (worker) => worker.logged('reminder delivered', MOMENT_WITHIN_MS),
   // It took another one off the queue, and nothing is claimed yet.
@@ -37,8 +38,8 @@ describe(`a worker that is killed with reminders in its hands (seed ${run.seed})
     for (const stage of stages) await stage.close();
   });
 
-  async function stageOf(name: string): Promise<ReminderStage> {
-    const stage = await ReminderStage.open({ name, answersAfterMs: 200, republishAfterMs: 5_000 });
+  async function stageOf(name: string, answersAfterMs: number): Promise<ReminderStage> {
+    const stage = await ReminderStage.open({ name, answersAfterMs, republishAfterMs: 5_000 });
     stages.push(stage);
     return stage;
   }
@@ -47,7 +48,7 @@ describe(`a worker that is killed with reminders in its hands (seed ${run.seed})
   async function killed(
     stage: ReminderStage,
     environment: Readonly<Record<string, string>>,
-    wanted: number,
+    { wanted, moments }: { readonly wanted: number; readonly moments: readonly Moment[] },
   ): Promise<{ readonly kills: number; readonly points: number }> {
     let [kills, points] = [0, 0];
     for (let round = 0; points < wanted; round += 1) {
@@ -55,7 +56,7 @@ describe(`a worker that is killed with reminders in its hands (seed ${run.seed})
       await stage.announce(Math.max(0, AT_HAND - (await stage.untouched())));
       const worker = new KillableWorker(environment, undefined, BENCH_WORKER);
       await worker.claimed(run.random.int(1, 4), CLAIMS_WITHIN_MS);
-      await MOMENTS[run.random.int(0, MOMENTS.length - 1)]?.(worker, stage);
+      await moments[run.random.int(0, moments.length - 1)]?.(worker, stage);
       const inHand = (await worker.kill()).length;
       kills += inHand > 0 ? 1 : 0;
       points += inHand;
@@ -65,8 +66,8 @@ describe(`a worker that is killed with reminders in its hands (seed ${run.seed})
   }
 
   it(`loses none and sends none twice over ${run.rounds} reminders in the hands of killed workers`, async () => {
-    const stage = await stageOf('kill');
-    const { kills, points } = await killed(stage, stage.environment, run.rounds);
+    const stage = await stageOf('kill', 200);
+    const { kills, points } = await killed(stage, stage.environment, { wanted: run.rounds, moments: MOMENTS });
     const killedAt = Date.now();
     const worker = new KillableWorker(stage.environment, undefined, BENCH_WORKER);
     const isDone = await stage.allDone(ALL_DONE_WITHIN_MS);
@@ -82,9 +83,9 @@ describe(`a worker that is killed with reminders in its hands (seed ${run.seed})
   }, 14_400_000);
 
   it('is shown by a control: without outbox and idempotency key the same kills lose some or send some twice', async () => {
-    const stage = await stageOf('naive');
+    const stage = await stageOf('naive', 1_000);
     const environment = { ...stage.environment, FAULT_BENCH_NAIVE: '1' };
-    const { kills, points } = await killed(stage, environment, CONTROL_POINTS);
+    const { kills, points } = await killed(stage, environment, { wanted: CONTROL_POINTS, moments: [mailIsIn] });
     const worker = new KillableWorker(environment, undefined, BENCH_WORKER);
     // Until one came twice, or what is lost can come no more.
     let outcome = await stage.outcome();
