@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/common/day';
 import type { DigestMilestone, EscalatedMilestone } from '#domain/follow-up/daily-digest';
 import type { MilestoneChange, StandingMilestone } from '#domain/follow-up/milestone-replan';
-import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 import type { DigestEntry } from '#features/notifications';
 import { FollowUpMilestone } from './follow-up-milestone.entity';
@@ -167,18 +166,15 @@ export class MilestonePlansRepository {
   /** The lines of a digest: the milestones among these that still wait, late ones first. */
   digestEntries(tx: Tx, ids: readonly string[]): Promise<DigestEntry[]> {
     return tx.query(
-      keepPlan(`select c.file_number as "fileNumber", m.due_on::text as "dueOn"
+      `select c.file_number as "fileNumber", m.due_on::text as "dueOn"
          from follow_up_milestone m join client c on c.county_id = m.county_id and c.id = m.client_id
-        where m.county_id = $2 and m.id = any($1::uuid[]) and m.status in ('DUE', 'SNOOZED') order by m.due_on, c.file_number`),
+        where m.county_id = $2 and m.id = any($1::uuid[]) and m.status in ('DUE', 'SNOOZED') order by m.due_on, c.file_number`,
       [ids, tx.actor.countyId],
     );
   }
 
   /** Notes that the caseworker was reminded. */
   async markReminded(tx: Tx, ids: readonly string[]): Promise<void> {
-    await tx.query(
-      keepPlan('update follow_up_milestone set last_reminded_at = $2 where county_id = $3 and id = any($1::uuid[])'),
-      [ids, tx.now, tx.actor.countyId],
-    );
+    await tx.query('update follow_up_milestone set last_reminded_at = $2 where id = any($1::uuid[])', [ids, tx.now]);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/common/day';
-import { keepPlan } from '#platform/database/kept-plan';
 import type { Tx } from '#platform/database/transaction';
 import type { ReminderState } from './reminder.entity';
 import type { ReminderKind } from './reminder-sources';
@@ -65,14 +64,14 @@ export class RemindersRepository {
   /** Takes a reminder that waits, that a person gives another try, or whose worker is gone. The machine's time, not the clock's: it measures a process. */
   async claim(tx: Tx, id: string): Promise<ClaimedReminder | null> {
     const [claimed] = await tx.query<ClaimedReminder>(
-      keepPlan(`update reminder r set state = 'CLAIMED', claimed_at = clock_timestamp(), attempts = least(r.attempts + 1, 1000)
+      `update reminder r set state = 'CLAIMED', claimed_at = clock_timestamp(), attempts = least(r.attempts + 1, 1000)
          from membership m
         where r.id = $1 and m.county_id = r.county_id and m.id = r.recipient_membership_id
           and (r.state in ('PENDING', 'FAILED')
                or r.state = 'CLAIMED' and r.claimed_at <= clock_timestamp() - make_interval(secs => ${CLAIM_SECONDS}))
        returning r.day::text as day, r.kind, r.subject_ids as "subjectIds",
                  r.attempts,
-                 case when m.status = 'ACTIVE' then m.work_email end as address`),
+                 case when m.status = 'ACTIVE' then m.work_email end as address`,
       [id],
     );
     return claimed ?? null;
@@ -95,8 +94,8 @@ export class RemindersRepository {
     state: Extract<ReminderState, 'SENT' | 'SKIPPED' | 'FAILED' | 'PENDING' | 'UNCONFIRMED'>,
   ): Promise<void> {
     await tx.query(
-      keepPlan(`update reminder set state = $2, sent_at = case when $2 = 'SENT' then $3::timestamptz end
-        where id = $1 and state = 'CLAIMED'`),
+      `update reminder set state = $2, sent_at = case when $2 = 'SENT' then $3::timestamptz end
+        where id = $1 and state = 'CLAIMED'`,
       [id, state, tx.now],
     );
   }

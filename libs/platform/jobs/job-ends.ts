@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid';
-import { keepPlan } from '../database/kept-plan';
 import type { Tx } from '../database/transaction';
 import { deadLetters } from '../metrics/metrics';
 
@@ -15,14 +14,17 @@ export interface FailedJob {
 /** Publications that may fail before a job waits for a person; each has the tries of its kind. */
 export const MOST_FAILURES = 10;
 
-const MARK_DONE = keepPlan('update outbox_event set done_at = $2 where county_id = $3 and id = $1 and done_at is null');
 const FIRST_REST_SECONDS = 30;
 const LONGEST_REST_SECONDS = 3_600;
 const TRIES_USED_UP = 'The tries are used up.';
 
 /** The job is done: nobody publishes it again. */
 export async function markDone(tx: Tx, outboxId: string): Promise<void> {
-  await tx.query(MARK_DONE, [outboxId, tx.now, tx.actor.countyId]);
+  await tx.query('update outbox_event set done_at = $2 where county_id = $3 and id = $1 and done_at is null', [
+    outboxId,
+    tx.now,
+    tx.actor.countyId,
+  ]);
 }
 
 /** Lets the relay publish the job again at an instant, and not before. */

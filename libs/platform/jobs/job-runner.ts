@@ -30,10 +30,6 @@ interface MemberRow {
 }
 
 const JOB_TIMEOUT_MS = 60_000;
-const PENDING = keepPlan(
-  `select subject_id, actor_membership_id, data, extract(epoch from $2::timestamptz - due_at)::float8 as wait_seconds
-     from outbox_event where county_id = $3 and id = $1 and done_at is null and failed_at is null`,
-);
 const STILL_ACTIVE = keepPlan(
   `select 1 from membership
     where county_id = $1 and id = $2 and status = 'ACTIVE' and role = $3 and organisation_id = $4`,
@@ -167,7 +163,11 @@ async function asStillActive<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T
 }
 
 async function pending(tx: Tx, outboxId: string): Promise<OutboxRow | null> {
-  const [row] = await tx.query<OutboxRow>(PENDING, [outboxId, tx.now, tx.actor.countyId]);
+  const [row] = await tx.query<OutboxRow>(
+    `select subject_id, actor_membership_id, data, extract(epoch from $2::timestamptz - due_at)::float8 as wait_seconds
+       from outbox_event where county_id = $3 and id = $1 and done_at is null and failed_at is null`,
+    [outboxId, tx.now, tx.actor.countyId],
+  );
   return row ?? null;
 }
 

@@ -15,7 +15,7 @@ import { ScheduleRunner } from './schedule-runner';
 const TIME_ZONE = 'Asia/Shanghai';
 const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   default: 4,
-  mail: 8, // mostly waiting for the mail server
+  mail: 4,
   phone: 4,
   import: 1,
   compute: 1,

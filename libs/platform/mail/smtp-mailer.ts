@@ -2,8 +2,6 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { Mailer, type Mail } from './mailer';
 
 const TIMEOUT_MS = 10_000;
-/** As many as reminders are sent side by side: each waits for the mail server most of its time. */
-const MOST_CONNECTIONS = 8;
 
 /** Sends mail over SMTP. */
 export class SmtpMailer extends Mailer {
@@ -19,7 +17,7 @@ export class SmtpMailer extends Mailer {
       connectionTimeout: TIMEOUT_MS,
       socketTimeout: TIMEOUT_MS,
       pool: true,
-      maxConnections: MOST_CONNECTIONS,
+      maxConnections: 2,
     });
   }
 

@@ -5,7 +5,6 @@ import {
   type DeliveryVerdict,
   type ProviderAnswer,
 } from '#domain/common/delivery-attempt';
-import { keepPlan } from '../database/kept-plan';
 import type { Tx } from '../database/transaction';
 import type { JobContext } from '../jobs/job-context';
 
@@ -49,14 +48,14 @@ export async function endDelivery(
 /** Keeps the outcome; what was sent, skipped or left unconfirmed is never overwritten. */
 async function keep(tx: Tx, outboxId: string, effect: Effect, verdict: DeliveryVerdict): Promise<void> {
   await tx.query(
-    keepPlan(`insert into delivery (county_id, id, outbox_event_id, effect_key, kind, channel, state, reason, attempts,
+    `insert into delivery (county_id, id, outbox_event_id, effect_key, kind, channel, state, reason, attempts,
                            next_try_at, provider_message_id, delivered_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (county_id, effect_key) do update
        set outbox_event_id = excluded.outbox_event_id, channel = excluded.channel, state = excluded.state,
            reason = excluded.reason, attempts = excluded.attempts, next_try_at = excluded.next_try_at,
            provider_message_id = excluded.provider_message_id, delivered_at = excluded.delivered_at
-     where delivery.state = 'FAILED'`),
+     where delivery.state = 'FAILED'`,
     [
       tx.actor.countyId,
       uuidv7(),
