@@ -146,7 +146,7 @@ describe('a client is placed, by clicks and keys alone', () => {
     );
     expect(mail).toMatch(/^Message-ID: <reminder-[0-9a-f-]{36}@tonggong>/im);
     expect(bodyOf(mail)).not.toContain(NAME);
-  });
+  }, 240_000);
 
   it('and takes the call down from her own list of today', async () => {
     const { page } = caseworker;
